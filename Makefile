@@ -1,0 +1,51 @@
+# The commands of the project; `make` alone lists them.
+
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format lock bench runtime dev
+
+PORT ?= 8000
+ARGS ?=
+PYTHONS := python3.11 python3.12 python3.13 python3.14 python3
+IS_NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+# Looked for once, and only when a command needs it.
+PYTHON ?= $(eval PYTHON := $(shell for name in $(PYTHONS); do \
+	if $$name -c '$(IS_NEW_ENOUGH)' 2>/dev/null; then echo $$name; break; fi; done))$(PYTHON)
+VENV := .venv/bin/python
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
+
+demo: runtime ## run the site with demo content; PORT=8001 chooses another port
+	@DEMO=1 PUBLIC_URL=http://localhost:$(PORT) $(VENV) manage.py demo --port $(PORT)
+
+test: dev ## run the tests; ARGS="tests/cms/news -k feed" chooses some
+	@$(VENV) -m pytest -n auto $(ARGS)
+
+check: dev ## check style, types, layers, migrations, translations and deployment settings
+	@.ci/check
+
+format: dev ## put Python files and templates into the shape that `make check` wants
+	@$(VENV) -m ruff check --quiet --fix-only .
+	@$(VENV) -m ruff format --quiet .
+	@$(VENV) -m djlint --quiet --reformat themes cms events campaigns sms || true
+
+lock: dev ## pin the dependencies of pyproject.toml; ARGS=--upgrade takes newer ones
+	@$(LOCK) pyproject.toml --output-file requirements.txt
+	@$(LOCK) pyproject.toml --group dev --output-file requirements-dev.txt
+
+LOCK = $(VENV) -m uv --quiet pip compile --universal --generate-hashes --no-header --python-version 3.11 $(ARGS)
+
+bench: dev ## run the benchmarks
+	@if ls tests/benchmarks/bench_*.py >/dev/null 2>&1; then $(VENV) -m pytest -n 0 tests/benchmarks $(ARGS); \
+	else echo "There are no benchmarks yet: tests/benchmarks is empty."; fi
+
+runtime: python
+	@$(PYTHON) bootstrap.py requirements.txt
+
+dev: python
+	@$(PYTHON) bootstrap.py requirements-dev.txt
+
+python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed and was not found ($(PYTHONS))." \
+	"Name it: make demo PYTHON=/path/to/python" >&2; exit 1; }

@@ -1,0 +1,16 @@
+"""Periodic work of the house; each may run twice without harm."""
+
+from celery import shared_task
+from django.core.management import call_command
+
+
+@shared_task
+def publish_due_pages() -> None:
+    """Publish and unpublish what is scheduled for now."""
+    call_command("publish_scheduled")
+
+
+@shared_task
+def clear_ended_sessions() -> None:
+    """Delete log-in sessions whose time has run out."""
+    call_command("clearsessions")

@@ -1,0 +1,32 @@
+"""What the front page gathers from the whole network."""
+
+from functools import cached_property
+
+from django.db.models import Count
+
+from cms.news.models import NewsPage
+from cms.partners.models import PartnerLibrary
+
+NEWS_SHOWN = 5
+
+
+class Front:
+    """The matter of the front page for a reader of one language."""
+
+    def __init__(self, tag: str):
+        self.tag = tag
+
+    @cached_property
+    def news(self) -> list[NewsPage]:
+        """The newest of the network: one leads, in the reader's language if there is any, the others as they come."""
+        newest = list(NewsPage.objects.live().newest_first().for_list()[:NEWS_SHOWN])
+        lead = next((item for item in newest if item.locale.language_code == self.tag), None)
+        lead = lead or NewsPage.objects.live().filter(locale__language_code=self.tag).newest_first().for_list().first()
+        if lead is None:
+            return newest
+        return [lead, *(item for item in newest if item.pk != lead.pk)][:NEWS_SHOWN]
+
+    @cached_property
+    def network(self) -> dict[str, int]:
+        """How many libraries in how many countries."""
+        return PartnerLibrary.objects.aggregate(libraries=Count("pk"), countries=Count("country", distinct=True))

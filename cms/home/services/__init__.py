@@ -1,0 +1,3 @@
+from .founding import found_site
+
+__all__ = ["found_site"]

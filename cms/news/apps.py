@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NewsConfig(AppConfig):
+    name = "cms.news"
+    label = "news"
+    verbose_name = _("News")
+
+    def ready(self):
+        from cms.news.library_section import NEWS_SECTION
+        from cms.partners.sections import register
+
+        register(NEWS_SECTION)

@@ -1,0 +1,19 @@
+"""The news on a library's page."""
+
+from django.http import HttpRequest
+
+from cms.news.models import NewsPage
+from cms.partners.models import PartnerPage
+from cms.partners.sections import Section
+
+SHOWN = 4
+
+
+def build(page: PartnerPage, request: HttpRequest) -> dict | None:
+    """A library's newest items, those in the language of its page first."""
+    news = NewsPage.objects.live().filter(library=page.library).for_reader(page.language.tag).for_list()
+    shown = list(news[: SHOWN + 1])
+    return {"news": shown[:SHOWN], "more": len(shown) > SHOWN} if shown else None
+
+
+NEWS_SECTION = Section(template="partners/sections/news.html", build=build, order=20)

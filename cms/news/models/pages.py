@@ -1,0 +1,176 @@
+"""News of the network and of its libraries, each written in one language."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, PageManager
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from cms.core.blocks import BodyBlock, PressKitBlock
+from cms.core.models import BasePage
+from cms.core.models.pages import index_promote_panels
+from cms.news.listing import Listing
+from cms.partners.models import PartnerLibrary, PartnerPage
+
+SUMMARY_LENGTH = 320
+
+
+class NewsIndexPage(BasePage):
+    """All news of the network: the reader's language first, then the others."""
+
+    intro = models.TextField(_("introduction"), blank=True, max_length=500)
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["news.NewsPage"]
+    max_count_per_parent = 1
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+    promote_panels = index_promote_panels()
+    override_translatable_fields = [SynchronizedField("slug", overridable=False), TranslatableField("intro")]
+    section = "news"
+    template = "pages/news_index.html"
+
+    class Meta:
+        verbose_name = _("news index")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["listing"] = Listing(NewsPage.objects.live(), request.GET)
+        return context
+
+
+class NewsQuerySet(PageQuerySet):
+    def newest_first(self) -> "NewsQuerySet":
+        """By date, and for the same date by when it was made."""
+        return self.order_by("-date", "-pk")
+
+    def for_reader(self, tag: str) -> "NewsQuerySet":
+        """The reader's language first, then the others; each newest first."""
+        mine = models.Case(models.When(locale__language_code=tag, then=0), default=1)
+        return self.order_by(mine, "-date", "-pk")
+
+    def for_list(self) -> "NewsQuerySet":
+        """With everything that a row of a list shows, and without the body."""
+        return self.select_related("locale", "library", "lead_image").defer_streamfields()
+
+
+class NewsPage(BasePage):
+    """One item of news, written in one language by the network or by a library."""
+
+    date = models.DateField(_("date"), default=timezone.localdate, help_text=_("Of what is told, or of the telling."))
+    summary = models.TextField(
+        _("summary"), max_length=SUMMARY_LENGTH, help_text=_("Two sentences that stand in lists and feeds.")
+    )
+    place = models.CharField(
+        _("place"), max_length=120, blank=True, help_text=_("A city, if it is not the library’s own.")
+    )
+    lead_image = models.ForeignKey(
+        "core.SiteImage", verbose_name=_("picture"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
+        help_text=_("Without one a cover is drawn."),
+    )
+    lead_image_alt = models.CharField(
+        _("what the picture shows"), max_length=255, blank=True,
+        help_text=_("For people who cannot see it, in the language of the page. Empty only if it merely decorates."),
+    )
+    lead_image_caption = models.CharField(_("caption"), max_length=255, blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    topics = ParentalManyToManyField("news.Topic", verbose_name=_("topics"), blank=True, related_name="news")
+    source_name = models.CharField(_("source"), max_length=160, blank=True)
+    source_url = models.URLField(_("address of the source"), blank=True)
+    press_kit = StreamField(PressKitBlock(), verbose_name=_("press kit"), blank=True)
+    press_kit_terms = models.CharField(
+        _("terms of use"), max_length=300, blank=True, help_text=_("Of the files: “Free to print with the credit.”")
+    )
+    library = models.ForeignKey(
+        PartnerLibrary, verbose_name=_("library"), null=True, editable=False, on_delete=models.PROTECT,
+        related_name="news",
+    )
+
+    parent_page_types = ["partners.PartnerPage", "news.NewsIndexPage"]
+    subpage_types: list[str] = []
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("summary"),
+        FieldRowPanel([FieldPanel("date"), FieldPanel("place")]),
+        MultiFieldPanel(
+            [FieldPanel("lead_image"), FieldPanel("lead_image_alt"), FieldPanel("lead_image_caption")],
+            heading=_("Picture"),
+        ),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("press_kit"), FieldPanel("press_kit_terms")], heading=_("Press kit"), classname="collapsed"
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("topics", heading=_("Topics")),
+                FieldRowPanel([FieldPanel("source_name"), FieldPanel("source_url")]),
+                InlinePanel("related_news", heading=_("Related news"), label=_("news item"), max_num=4),
+            ],
+            heading=_("Where it belongs"),
+        ),
+    ]
+    promote_panels = [MultiFieldPanel([FieldPanel("slug"), FieldPanel("search_description")])]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("body"),
+        index.FilterField("date"),
+        index.FilterField("library"),
+    ]
+    section = "news"
+    template = "pages/news.html"
+
+    objects = PageManager.from_queryset(NewsQuerySet)()
+
+    class Meta:
+        verbose_name = _("news item")
+        verbose_name_plural = _("news")
+        indexes = [models.Index(fields=["-date"]), models.Index(fields=["library", "-date"])]
+
+    def save(self, *args, **kwargs):
+        self.library = library_above(self)
+        super().save(*args, **kwargs)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context |= {"library": self.library, "related": self.related(), "topics": list(self.topics.all())}
+        return context
+
+    def related(self) -> list["NewsPage"]:
+        """What the editor chose, else the newest of the same library in the same language."""
+        chosen = NewsPage.objects.live().filter(related_to__page=self).order_by("related_to__sort_order").for_list()
+        if found := list(chosen):
+            return found
+        others = NewsPage.objects.live().filter(locale=self.locale, library=self.library).exclude(pk=self.pk)
+        return list(others.newest_first().for_list()[:2])
+
+    @property
+    def summary_text(self) -> str:
+        return self.search_description or self.summary
+
+    @property
+    def share_image(self):
+        return self.lead_image
+
+
+def library_above(page: NewsPage) -> PartnerLibrary | None:
+    """The library beneath whose section a page stands; None for news of the network itself."""
+    parent = page.get_parent().specific if page.depth and page.depth > 1 else None
+    return parent.library if isinstance(parent, PartnerPage) else None
+
+
+class RelatedNews(Orderable):
+    """An item that an editor wants to be read next."""
+
+    page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="related_news")
+    related = models.ForeignKey(NewsPage, verbose_name=_("news item"), on_delete=models.CASCADE, related_name="related_to")
+
+    panels = [PageChooserPanel("related")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("related news")
+        constraints = [models.UniqueConstraint(fields=["page", "related"], name="news_related_unique")]

@@ -1,0 +1,3 @@
+from .moderation import moderate
+
+__all__ = ["moderate"]

@@ -1,0 +1,9 @@
+"""For a developer's machine and for the demo: no configuration needed, nothing here is fit for the open internet."""
+
+from .base import *  # noqa: F403
+
+SECRET_KEY = SECRET_KEY or "for development only: production refuses to start with this key"  # noqa: F405
+DEBUG = env.bool("DEBUG", default=not DEMO)  # noqa: F405
+ALLOWED_HOSTS = ALLOWED_HOSTS or ["localhost", "127.0.0.1", "[::1]"]  # noqa: F405
+INSTALLED_APPS = ["cms.demo", *INSTALLED_APPS]  # noqa: F405
+WHITENOISE_USE_FINDERS = True

@@ -1,0 +1,10 @@
+"""For the test suite. Each line says why a test may not use the real thing."""
+
+from .dev import *  # noqa: F403
+
+DEBUG = False
+# The real hashers take longer than most tests.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Tests read what was mailed from django.core.mail.outbox.
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+ALLOWED_HOSTS = ["*"]

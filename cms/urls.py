@@ -1,0 +1,30 @@
+"""Every address of the site; public pages stand under the prefix of their language."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from cms.core import views as core
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("", core.to_language),
+    path("healthz/", core.healthz, name="healthz"),
+    path("readyz/", core.Readiness.as_view(), name="readyz"),
+    path("sitemap.xml", core.sitemap, name="sitemap"),
+    path("robots.txt", core.robots, name="robots"),
+    path("ornament/", include("cms.core.ornament.urls")),
+    path("tint/<str:accent>.css", core.tint, name="tint"),
+    path("accounts/", include("cms.users.urls")),
+    path("admin/login/", core.to_login),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("media/<path:name>", core.media, name="media"),
+]
+
+if settings.DEBUG or settings.DEMO:
+    urlpatterns += [path("styleguide/", core.styleguide, name="styleguide")]
+
+urlpatterns += i18n_patterns(path("_util/login/", core.to_login), path("", include(wagtail_urls)))

@@ -1,0 +1,22 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+from wagtail.users.apps import WagtailUsersAppConfig
+
+
+class UsersConfig(AppConfig):
+    name = "cms.users"
+    label = "users"
+    verbose_name = _("People")
+
+    def ready(self):
+        from cms.users.roles import ensure_roles
+
+        # After migrating and after flushing: a site without roles lets nobody work.
+        post_migrate.connect(ensure_roles, sender=self)
+
+
+class WagtailUsersConfig(WagtailUsersAppConfig):
+    """Wagtail's admin of users, with our forms: people log in by e-mail and have one name."""
+
+    user_viewset = "cms.users.viewsets.UserViewSet"

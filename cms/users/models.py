@@ -1,0 +1,74 @@
+"""People who log in."""
+
+from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from cms.core import languages
+
+
+class UserManager(BaseUserManager):
+    """Makes people by their e-mail address."""
+
+    use_in_migrations = True
+
+    def create_user(self, email: str, password: str | None = None, **fields) -> "User":
+        """A person who may log in; without a password, by a code sent by mail."""
+        user = self.model(email=self.normalize_email(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields) -> "User":
+        """A person who may do everything; their address counts as confirmed."""
+        from cms.users.services.addresses import confirm_address
+
+        user = self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+        confirm_address(user=user)
+        return user
+
+    def get_by_natural_key(self, email: str) -> "User":
+        return self.get(email__iexact=email)
+
+
+class User(AbstractUser):
+    """Someone with an e-mail address, which is also what they log in with.
+
+    One field holds the whole name: people of our countries write it in orders that do not split into two.
+    """
+
+    username = None
+    first_name = None
+    last_name = None
+    email = models.EmailField(_("e-mail"), unique=True)
+    name = models.CharField(_("name"), max_length=150, blank=True)
+    language = models.CharField(
+        _("language"), max_length=12, choices=languages.choices(), default=languages.DEFAULT.tag,
+        help_text=_("Of the mails this person gets."),
+    )
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    objects = UserManager()
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"), name="users_user_email_unique",
+                violation_error_message=_("There is already a user with this e-mail address."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def get_full_name(self) -> str:
+        """The name, as Wagtail and Django show it."""
+        return self.name
+
+    def get_short_name(self) -> str:
+        return self.name

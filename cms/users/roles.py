@@ -1,0 +1,61 @@
+"""The four roles, and what each may do everywhere; rights on one library's pages come from its team."""
+
+from django.apps import apps as installed_apps
+from django.contrib.auth.management import create_permissions
+from django.db import DEFAULT_DB_ALIAS
+
+ADMINISTRATORS = "Administrators"
+OUTREACH_OFFICERS = "Outreach officers"
+PARTNER_EDITORS = "Partner editors"
+EVENT_DESK = "Event desk"
+
+ACCESS = ["wagtailadmin.access_admin"]
+EVERYTHING_ABOUT = ["add", "change", "delete", "view"]
+
+
+def all_of(*models: str) -> list[str]:
+    """Permission names to add, change, delete and view each of `app.model`."""
+    return [f"{model.split('.')[0]}.{verb}_{model.split('.')[1]}" for model in models for verb in EVERYTHING_ABOUT]
+
+
+# Permissions are named, not looked up: an app that is not installed yet leaves its lines without effect.
+PERMISSIONS: dict[str, list[str]] = {
+    ADMINISTRATORS: [
+        *ACCESS,
+        *all_of("users.user", "auth.group", "wagtailcore.site", "wagtailcore.workflow", "wagtailcore.task"),
+        *all_of("partners.partnerlibrary", "partners.service", "news.topic", "wagtailredirects.redirect"),
+        "core.change_sitesettings",
+        "wagtail_localize.submit_translation",
+    ],
+    OUTREACH_OFFICERS: [
+        *ACCESS,
+        *all_of("partners.partnerlibrary", "partners.service", "news.topic", "wagtailredirects.redirect"),
+        "core.change_sitesettings",
+        "wagtail_localize.submit_translation",
+    ],
+    PARTNER_EDITORS: [*ACCESS],
+    EVENT_DESK: [*ACCESS],
+}
+
+
+def ensure_roles(apps=installed_apps, using: str = DEFAULT_DB_ALIAS, **kwargs) -> None:
+    """Make the roles and give them their permissions; run again, it adds what is missing and takes nothing away.
+
+    Connected to `post_migrate`, which also follows a flush.
+    """
+    from django.contrib.auth.models import Group
+
+    for config in installed_apps.get_app_configs():
+        create_permissions(config, using=using, verbosity=0)
+    for role, names in PERMISSIONS.items():
+        group, _created = Group.objects.using(using).get_or_create(name=role)
+        group.permissions.add(*existing_permissions(names, using))
+
+
+def existing_permissions(names: list[str], using: str) -> list:
+    """The permissions of these names that are in the database."""
+    from django.contrib.auth.models import Permission
+
+    wanted = set(names)
+    permissions = Permission.objects.using(using).select_related("content_type")
+    return [p for p in permissions if f"{p.content_type.app_label}.{p.codename}" in wanted]
