@@ -27,16 +27,8 @@ class RequestIdFilter(logging.Filter):
         return True
 
 
-class MaskFilter(logging.Filter):
-    """Masks the finished message; the arguments are merged first so that nothing slips through them."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = mask(record.getMessage()), ()
-        return True
-
-
 class JsonFormatter(BaseJsonFormatter):
-    """One JSON object a line; a traceback is masked too."""
+    """One JSON object a line; the finished line is masked, so that neither arguments nor tracebacks slip through."""
 
-    def formatException(self, exc_info) -> str:  # noqa: N802 - the name is logging's
-        return mask(super().formatException(exc_info))
+    def format(self, record: logging.LogRecord) -> str:
+        return mask(super().format(record))

@@ -7,3 +7,5 @@ DEBUG = env.bool("DEBUG", default=not DEMO)  # noqa: F405
 ALLOWED_HOSTS = ALLOWED_HOSTS or ["localhost", "127.0.0.1", "[::1]"]  # noqa: F405
 INSTALLED_APPS = ["cms.demo", *INSTALLED_APPS]  # noqa: F405
 WHITENOISE_USE_FINDERS = True
+# Files are found where they are written; there is nothing to collect.
+STATIC_ROOT = None

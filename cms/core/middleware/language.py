@@ -26,7 +26,9 @@ class LanguageMiddleware(LocaleMiddleware):
         return tag if tag in BY_TAG else None
 
     def process_response(self, request, response):
-        if not get_language_from_path(request.path_info):
-            patch_vary_headers(response, ("Accept-Language",))
-        response.headers.setdefault("Content-Language", translation.get_language())
+        # Drawings, style sheets and pictures are the same for every reader.
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            response.headers.setdefault("Content-Language", translation.get_language())
+            if not get_language_from_path(request.path_info):
+                patch_vary_headers(response, ("Accept-Language",))
         return response

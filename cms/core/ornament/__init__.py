@@ -3,10 +3,10 @@
 The same seed, palette, family and size give the same bytes on every machine and every Python, and nothing but
 presentation attributes is used, so the drawings are safe under a strict content security policy.
 
-    cover("event:42", "lapis", "tile")          a picture for a page that has none
-    band("library:7", "pomegranate")            a selvedge, repeats along the inline axis
-    band("library:7", "pomegranate", upright=True)   a spine, repeats along the block axis
-    mark("lapis")                               the mark of the site
+    cover("event:42", "lapis", "tile")              a picture for a page that has none
+    band("library:7", "pomegranate")                a selvedge, repeats along the inline axis
+    band("library:7", "pomegranate", upright=True)  a spine, repeats along the block axis
+    mark("lapis")                                   the mark of the site
 
 `FAMILIES`: felt (horns of a stitched rug), ikat (threads dyed before weaving), tile (polygons in contact), stitch
 (counted embroidery), drum (rings of a bronze drum). `PALETTES` names the colours; `SEEDS` gives the CSS seed colour

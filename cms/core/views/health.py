@@ -11,6 +11,7 @@ from health_check.base import HealthCheck
 from health_check.exceptions import ServiceUnavailable
 from health_check.views import HealthCheckView
 from kombu import Connection
+from kombu.exceptions import OperationalError
 
 BROKER_TIMEOUT_SECONDS = 2
 
@@ -42,7 +43,7 @@ class Broker(HealthCheck):
                 settings.CELERY_BROKER_URL, connect_timeout=BROKER_TIMEOUT_SECONDS, transport_options=options
             ) as connection:
                 connection.ensure_connection(max_retries=1, timeout=BROKER_TIMEOUT_SECONDS)
-        except (OSError, connection.connection_errors) as error:
+        except OperationalError as error:
             raise ServiceUnavailable("The broker does not answer") from error
 
 

@@ -141,6 +141,15 @@ class PartnerLibrary(index.Indexed, ClusterableModel):
             library = library.parent
         return line
 
+    def with_all_below(self) -> list[int]:
+        """Ids of the library and of every library below it; two columns of the whole network are read."""
+        parents = dict(PartnerLibrary.objects.values_list("pk", "parent_id"))
+        family = found = {self.pk}
+        while found:
+            found = {pk for pk, parent in parents.items() if parent in family} - family
+            family |= found
+        return sorted(family)
+
     @property
     def all_names(self) -> str:
         """Its names in every language, for search."""

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale
 
 from cms.core.models import SiteDocument, SiteImage
@@ -21,8 +22,16 @@ def set_up_library(*, library: PartnerLibrary) -> PartnerTeam:
     team = form_team(library=library)
     for tag in library.languages:
         open_section(library=library, locale=Locale.objects.get(language_code=tag))
-    apply_rights(library=library)
+    for concerned in teams_concerned(library):
+        apply_rights(library=concerned.library)
     return team
+
+
+def teams_concerned(library: PartnerLibrary) -> QuerySet[PartnerTeam]:
+    """The teams of the library, of the institutions above it, and of those that stood above it until now."""
+    above = Q(library__in=[ancestor.pk for ancestor in library.lineage])
+    until_now = Q(group__page_permissions__page__in=PartnerPage.objects.filter(library=library).values("pk"))
+    return PartnerTeam.objects.filter(above | until_now).select_related("library", "group").distinct()
 
 
 def form_team(*, library: PartnerLibrary) -> PartnerTeam:
@@ -66,21 +75,24 @@ def title_in(library: PartnerLibrary, locale: Locale) -> str:
 
 @transaction.atomic
 def apply_rights(*, library: PartnerLibrary) -> None:
-    """Make the team's rights exactly what they should be: its own sections and collection, and nothing else.
+    """Make the team's rights exactly what they should be: its own sections and files and those of the libraries below
+    it, many of which have no staff of their own; and nothing else.
 
-    A trusted library's team may also publish; otherwise what it submits waits for an officer.
+    Where a library is trusted its team may also publish; otherwise what it submits waits for an officer.
     """
-    team = library.team
+    group = library.team.group
+    family = library.with_all_below()
     codenames = TRUSTED_RIGHTS if library.trusted else EDITOR_RIGHTS
-    GroupPagePermission.objects.filter(group=team.group).delete()
+    GroupPagePermission.objects.filter(group=group).delete()
     GroupPagePermission.objects.bulk_create(
-        GroupPagePermission(group=team.group, page=page, permission=permission)
-        for page in PartnerPage.objects.filter(library=library)
+        GroupPagePermission(group=group, page=page, permission=permission)
+        for page in PartnerPage.objects.filter(library__in=family)
         for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codenames)
     )
-    GroupCollectionPermission.objects.filter(group=team.group).delete()
+    GroupCollectionPermission.objects.filter(group=group).delete()
     GroupCollectionPermission.objects.bulk_create(
-        GroupCollectionPermission(group=team.group, collection=team.collection, permission=permission)
+        GroupCollectionPermission(group=group, collection=collection, permission=permission)
+        for collection in Collection.objects.filter(partner_team__library__in=family)
         for permission in file_permissions()
     )
 

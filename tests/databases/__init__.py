@@ -1,0 +1,1 @@
+"""How each database engine keeps a migrated template and gives every test process a copy of it."""

@@ -1,0 +1,58 @@
+"""Pytest plugin: test processes share no files, no cache and no queue, with each other or with a running site."""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import caches
+from django.test import override_settings
+from django.utils import translation
+
+from cms.celery import app as celery_app
+
+
+@pytest.fixture(scope="session", autouse=True)
+def private_surroundings(tmp_path_factory):
+    """Point everything that is written beside the database at places of this process alone."""
+    var = tmp_path_factory.mktemp("var")
+    celery_app.conf.update(broker_url="memory://", broker_transport_options={})
+    with override_settings(VAR=var, MEDIA_ROOT=str(var / "media"), CACHES=private_caches(var)):
+        yield
+        empty_caches()
+
+
+@pytest.fixture(autouse=True)
+def empty_caches_after_test(private_surroundings):
+    """Let no test find what another has cached."""
+    yield
+    empty_caches()
+
+
+@pytest.fixture(autouse=True)
+def default_language():
+    """Let no test go on in the language of another's last request."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
+
+
+def private_caches(var: Path) -> dict:
+    """Return the configured caches with a folder and a prefix that no other process uses."""
+    return {
+        alias: {**cache, "KEY_PREFIX": f"test-{os.getpid()}", "LOCATION": private_location(cache, var / alias)}
+        for alias, cache in settings.CACHES.items()
+    }
+
+
+def private_location(cache: dict, folder: Path) -> str | list[str]:
+    """Return a folder for a cache of files; other caches stay where they are."""
+    return str(folder) if "filebased" in cache["BACKEND"] else cache.get("LOCATION", "")
+
+
+def empty_caches() -> None:
+    """Remove what this process has cached, and on a shared server nothing else."""
+    for cache in caches.all(initialized_only=True):
+        if hasattr(cache, "delete_pattern"):
+            cache.delete_pattern("*")
+        else:
+            cache.clear()
