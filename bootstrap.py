@@ -135,7 +135,7 @@ class Progress:
 
     def follow(self, line):
         """Take note of one line of pip's output."""
-        if line.startswith((b"Collecting ", b"Requirement already satisfied")):
+        if line.startswith((b"Collecting ", b"Processing ", b"Requirement already satisfied")):
             self.count += 1
             if self.moving:
                 self.say("\rInstalling {0}: {1} packages fetched ".format(self.name, self.count))

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from cms.core import views as core
 from wagtail import urls as wagtail_urls
@@ -18,7 +18,7 @@ urlpatterns = [
     path("ornament/", include("cms.core.ornament.urls")),
     path("tint/<str:accent>.css", core.tint, name="tint"),
     path("accounts/", include("cms.users.urls")),
-    path("admin/login/", core.to_login),
+    path("admin/", include("cms.users.admin_urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:name>", core.media, name="media"),
@@ -27,4 +27,8 @@ urlpatterns = [
 if settings.DEBUG or settings.DEMO:
     urlpatterns += [path("styleguide/", core.styleguide, name="styleguide")]
 
-urlpatterns += i18n_patterns(path("_util/login/", core.to_login), path("", include(wagtail_urls)))
+urlpatterns += i18n_patterns(
+    path("_util/login/", core.to_login),
+    re_path(wagtail_urls.serve_pattern, core.page, name="page"),
+    path("", include(wagtail_urls)),
+)

@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"]
 FLAGS = [
@@ -42,8 +43,6 @@ def browser():
     chromium = find_chromium()
     if chromium is None:
         pytest.skip("Chromium is not installed, so this was not tried in a browser")
-    from playwright.sync_api import sync_playwright
-
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Django takes Playwright's event loop for that of an asynchronous view and would refuse to use the database.

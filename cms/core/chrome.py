@@ -4,13 +4,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+from django.contrib.messages import get_messages
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.utils import translation
+from django.utils.http import urlencode
 from wagtail.models import Page, Site
 
-from cms.core import languages
+from cms.core import footer, languages
+from cms.core.look import Look
+from cms.core.models.site import SiteSettings
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+NOT_TRANSLATED = "untranslated"
+NETWORK_SEED = "network"
 
 
 @dataclass(frozen=True)
@@ -41,60 +50,117 @@ class Chrome:
         return Site.find_for_request(self.request)
 
     @cached_property
+    def settings(self) -> SiteSettings:
+        """What the institution has chosen for its site; the defaults before a site is founded."""
+        return SiteSettings.for_request(self.request) if self.site else SiteSettings()
+
+    @cached_property
+    def site_look(self) -> Look:
+        return Look(NETWORK_SEED, self.settings.palette, self.settings.accent)
+
+    @cached_property
+    def look(self) -> Look:
+        """The library's on its pages, the site's on all others."""
+        return getattr(self.page, "look", None) or self.site_look
+
+    @cached_property
     def home_url(self) -> str:
         return f"/{self.language.tag}/"
 
     @cached_property
-    def sections(self) -> list[Page]:
-        """Pages beneath the home page of this language that stand in the menu."""
-        return [page for page in self.top_pages if page.show_in_menus]
+    def has_session(self) -> bool:
+        """Whether somebody may be logged in; without a cookie nothing personal is looked up, so nothing varies."""
+        return settings.SESSION_COOKIE_NAME in self.request.COOKIES
 
     @cached_property
-    def top_pages(self) -> list[Page]:
+    def messages(self) -> list:
+        """What the site has to tell this person; on pages, which are kept for everybody, only with a session."""
+        personal = self.page is None or self.has_session
+        return list(get_messages(self.request)) if personal else []
+
+    @property
+    def came_untranslated(self) -> bool:
+        """Whether the reader changed the language of a page that is not translated, and was led here."""
+        return self.page is not None and NOT_TRANSLATED in self.request.GET
+
+    # Everything around is read in one query, and then told apart.
+
+    @cached_property
+    def around(self) -> list[Page]:
+        """Live pages that the chrome names: kin of this page, sections of this language, pages at the foot."""
         if not self.site:
             return []
-        key = self.site.root_page.translation_key
-        home = Page.objects.filter(translation_key=key, locale__language_code=self.language.tag).values("path")[:1]
-        depth = self.site.root_page.depth + 1
-        pages = Page.objects.live().filter(depth=depth, path__startswith=home).defer_streamfields()
-        return list(pages.order_by("path"))
+        pages = Page.objects.live().filter(self.is_kin | self.is_section | self.is_at_foot, depth__gt=1)
+        marked = pages.annotate(at_foot=ExpressionWrapper(self.is_at_foot, BooleanField()))
+        return list(marked.select_related("locale").order_by("path").defer_streamfields())
+
+    @property
+    def is_section(self) -> Q:
+        return Q(path__startswith=self.home_path, depth=self.site.root_page.depth + 1, show_in_menus=True)
+
+    @property
+    def is_at_foot(self) -> Q:
+        return Q(path__startswith=self.home_path) & footer.is_at_foot()
+
+    @property
+    def is_kin(self) -> Q:
+        """The page and its ancestors, in every language."""
+        if self.page is None:
+            return Q(pk__in=[])
+        lineage = Page.objects.filter(path__in=self.lineage).values("translation_key")
+        return Q(translation_key=self.page.translation_key) | Q(translation_key__in=lineage)
+
+    @cached_property
+    def home_path(self) -> str:
+        """Where the home page of this language stands in the tree."""
+        root = self.site.root_page
+        if self.page is not None:
+            return self.page.path[: len(root.path)]
+        homes = Page.objects.filter(translation_key=root.translation_key, locale__language_code=self.language.tag)
+        return homes.values_list("path", flat=True).first() or root.path
+
+    @cached_property
+    def lineage(self) -> list[str]:
+        """Paths in the tree from the home page down to the parent."""
+        path, step = self.page.path, Page.steplen
+        return [path[:length] for length in range(2 * step, len(path), step)]
+
+    # The way back, and the same page in other languages
+
+    @cached_property
+    def kin(self) -> list[Page]:
+        """The page and its ancestors in every language, the nearest first."""
+        if self.page is None:
+            return []
+        keys = {self.page.translation_key} | {page.translation_key for page in self.ancestors}
+        return sorted((page for page in self.around if page.translation_key in keys), key=lambda page: -page.depth)
 
     @cached_property
     def ancestors(self) -> list[Page]:
         """From the home page down to the parent; the page itself is not among them."""
-        if self.page is None:
-            return []
-        return list(self.page.get_ancestors().filter(depth__gt=1).defer_streamfields())
+        return [page for page in self.around if page.path in self.lineage] if self.page is not None else []
 
     @cached_property
-    def crumbs(self) -> list[Page]:
-        return self.ancestors
+    def parent(self) -> Page | None:
+        """The page above this one; None if it is not live."""
+        return next((page for page in self.ancestors if page.path == self.lineage[-1]), None)
 
     @cached_property
-    def translations(self) -> dict[str, Page]:
-        """Live pages that really say the same in another language, by tag, the page itself included."""
-        if self.page is None:
-            return {}
-        return {page.locale.language_code: page for page in self.kin if page.translation_key == self.page.translation_key}
-
-    @cached_property
-    def kin(self) -> list[Page]:
-        """The page and its ancestors in every language, aliases left out, the nearest first."""
-        keys = [page.translation_key for page in [*self.ancestors, self.page]]
-        pages = Page.objects.live().filter(translation_key__in=keys, alias_of__isnull=True)
-        return list(pages.select_related("locale").order_by("-depth").defer_streamfields())
+    def originals(self) -> list[Page]:
+        """Kin that says something of its own: an alias repeats another page's text in another place."""
+        return [page for page in self.kin if page.alias_of_id is None]
 
     @cached_property
     def alternates(self) -> list[Page]:
-        """What hreflang names: this page in each language it has; none if it has only one."""
-        return list(self.translations.values()) if len(self.translations) > 1 else []
+        """What hreflang names: this page in each language it has, itself included; none if it has only one."""
+        same = [page for page in self.originals if page.translation_key == self.page.translation_key]
+        return same if len(same) > 1 else []
 
     @cached_property
     def default_alternate(self) -> Page | None:
         """For readers of no language of ours: the default language's version, else the first there is."""
-        if not self.alternates:
-            return None
-        return self.translations.get(languages.DEFAULT.tag) or self.alternates[0]
+        default = (page for page in self.alternates if page.locale.language_code == languages.DEFAULT.tag)
+        return next(default, None) or next(iter(self.alternates), None)
 
     @cached_property
     def choices(self) -> list[Choice]:
@@ -105,21 +171,58 @@ class Chrome:
         current = language == self.language
         if self.page is None:
             return Choice(language, self.unpaged_url(language), current, translated=True)
-        nearest = next((page for page in self.kin if page.locale.language_code == language.tag), None)
-        if nearest is None:
-            return Choice(language, f"/{language.tag}/", current, translated=False)
-        translated = nearest.translation_key == self.page.translation_key
-        return Choice(language, nearest.get_url(self.request), current, translated, nearest.title)
+        if current:
+            return Choice(language, self.page.get_url(self.request) or "", current, translated=True)
+        nearest = next((page for page in self.originals if page.locale.language_code == language.tag), None)
+        url = nearest.get_url(self.request) if nearest else f"/{language.tag}/"
+        if nearest and nearest.translation_key == self.page.translation_key:
+            return Choice(language, url, current, translated=True)
+        query = urlencode({NOT_TRANSLATED: 1})
+        return Choice(language, f"{url}?{query}", current, translated=False, title=nearest.title if nearest else "")
 
     def unpaged_url(self, language: languages.Language) -> str:
-        """The same address for what is no page: another prefix, or a parameter where there is none."""
-        path = self.request.get_full_path()
-        prefix = f"/{self.language.tag}/"
+        """The same address for what is no page: another prefix, or a parameter where there is none.
+
+        What was not found in one language is not there in another either: that leads home.
+        """
+        match = self.request.resolver_match
+        if match is None or match.url_name in ("page", "wagtail_serve"):
+            return f"/{language.tag}/"
+        path, prefix = self.request.get_full_path(), f"/{self.language.tag}/"
         if path.startswith(prefix):
             return f"/{language.tag}/{path.removeprefix(prefix)}"
         query = self.request.GET.copy()
         query["lang"] = language.tag
         return f"{self.request.path}?{query.urlencode()}"
+
+    # Sections of this language, and what stands at the foot
+
+    @cached_property
+    def sections(self) -> list[Page]:
+        """Pages beneath the home page that stand in the menu."""
+        depth = self.site.root_page.depth + 1 if self.site else 0
+        own = (page for page in self.around if page.path.startswith(self.home_path))
+        return [page for page in own if page.show_in_menus and page.depth == depth]
+
+    @cached_property
+    def footer_pages(self) -> list[Page]:
+        """Standing pages at the foot; sections stand there anyway."""
+        return [page for page in self.around if page.at_foot and page not in self.sections]
+
+    @cached_property
+    def places(self) -> dict[str, Page]:
+        """Sections by the name that their kind of page has: `news`, `libraries`."""
+        named = ((getattr(page.specific_class, "section", ""), page) for page in self.sections)
+        return {name: page for name, page in named if name}
+
+    @cached_property
+    def current_section(self) -> Page | None:
+        """The section that the page belongs to: by its kind (a library's news are news), else by its place."""
+        if self.page is None:
+            return None
+        if named := self.places.get(getattr(self.page, "section", "")):
+            return named
+        return next((section for section in self.sections if self.page.path.startswith(section.path)), None)
 
 
 def chrome(request: "HttpRequest") -> dict[str, Chrome]:

@@ -5,7 +5,7 @@ Django's formats put the month's name in capitals in Kazakh and Uzbek and cannot
 
 import datetime
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from django.utils import timezone, translation
 
 from cms.core.languages import get
@@ -29,6 +29,24 @@ def long_date(value: datetime.date) -> str:
     """«21 September 2026», «2026 ж. 21 қыркүйек»."""
     tag = locale_tag()
     return format_date(as_date(value), PATTERNS.get((tag, "long"), "long"), locale=tag)
+
+
+def short_date(value: datetime.date) -> str:
+    """«21 September»; a date of another year has the year."""
+    day, tag = as_date(value), locale_tag()
+    if day.year != timezone.localdate().year:
+        return long_date(day)
+    if pattern := PATTERNS.get((tag, "MMMMd")):
+        return format_date(day, pattern, locale=tag)
+    return format_skeleton("MMMMd", day, locale=tag)
+
+
+def month(value: datetime.date) -> str:
+    """«September», as it stands alone; a month of another year has the year."""
+    day, tag = as_date(value), locale_tag()
+    if day.year != timezone.localdate().year:
+        return format_skeleton("yMMMM", day, locale=tag)
+    return format_date(day, "LLLL", locale=tag)
 
 
 def clock(value: datetime.time | datetime.datetime) -> str:

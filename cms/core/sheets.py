@@ -1,8 +1,10 @@
 """One style sheet for all pages, put together from the small files of the theme and of the default beneath it."""
 
 import re
+import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+import weakref
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
@@ -18,61 +20,72 @@ ORDER = ("reset.css", "tokens.css", "base.css", "layout/*.css", "components/*.cs
 SPACE = r"(?:\s|(?>/\*.*?\*/))"
 TOKEN = re.compile(
     r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^)]*\))"""
-    rf"|{SPACE}*+(?P<mark>[{{}};]){SPACE}*+|(?P<after>[:,]){SPACE}++|(?P<gap>{SPACE}++)",
+    rf"|{SPACE}*+(?:;{SPACE}*+(?=}})|(?P<mark>[{{}};>]){SPACE}*+)|(?P<after>[:,]){SPACE}++|(?P<gap>{SPACE}++)",
     re.DOTALL,
 )
+RELATIVE_URL = re.compile(r"""(url\(["']?)(?![a-z]+:|[/#"'])""")
 
 
-def parts(chain: Iterable[Path]) -> list[Path]:
-    """The files of the sheet, in order: of two with the same name that of the earlier, more specific theme."""
+def parts(chain: Iterable[Path]) -> list[tuple[Path, Path]]:
+    """Names below `css/` and their files, in order; of two with one name, that of the more specific theme."""
     folders = [theme / "static" / "css" for theme in chain]
-    return [path for pattern in ORDER for path in _matches(folders, pattern)]
+    return [part for pattern in ORDER for part in _matches(folders, pattern)]
 
 
-def _matches(folders: list[Path], pattern: str) -> list[Path]:
+def _matches(folders: list[Path], pattern: str) -> list[tuple[Path, Path]]:
     found = {path.relative_to(folder): path for folder in reversed(folders) for path in folder.glob(pattern)}
-    return [found[name] for name in sorted(found)]
+    return sorted(found.items())
 
 
 def condense(css: str) -> str:
     """The same rules without comments, indentation and line ends."""
-    return TOKEN.sub(lambda match: match["kept"] or match["mark"] or match["after"] or " ", css).strip()
+    return TOKEN.sub(_shortest, css).strip()
+
+
+def _shortest(match: re.Match[str]) -> str:
+    return match["kept"] or match["mark"] or match["after"] or (" " if match["gap"] else "")
 
 
 def compose(chain: Iterable[Path]) -> str:
-    """The whole sheet of a chain of themes, most specific first."""
-    return "\n".join(condense(path.read_text(encoding="utf-8")) for path in parts(chain))
+    """The whole sheet of a chain of themes, most specific first. Addresses keep meaning what they meant in their file."""
+    sheet = []
+    for name, path in parts(chain):
+        css = condense(path.read_text(encoding="utf-8"))
+        sheet.append(RELATIVE_URL.sub(rf"\1{name.parent.as_posix()}/", css))
+    return "\n".join(sheet) + "\n"
 
 
 class SheetFinder(BaseFinder):
-    """Offers the sheet to staticfiles, put together anew each time that it is asked for."""
+    """Offers the sheet to staticfiles, and puts it together anew each time that it is asked for."""
 
-    def check(self, **kwargs: object) -> list:
+    def check(self, **kwargs):
         return []
 
-    def find(self, path: str, find_all: bool = False, **kwargs: object) -> str | list[str]:
-        """The sheet's place on disk, or nothing for any other path."""
+    def find(self, path, find_all=False, **kwargs):
+        """The sheet's place on disk, nothing for any other path."""
         if path != SHEET:
             return []
         place = self.build().path(SHEET)
         return [place] if find_all else place
 
-    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
-        if not matches_patterns(SHEET, list(ignore_patterns or [])):
+    def list(self, ignore_patterns):
+        if not matches_patterns(SHEET, ignore_patterns or []):
             yield SHEET, self.build()
 
     def build(self) -> FileSystemStorage:
-        """Write the sheet if it has changed; where the project's folder is read-only, to a temporary one."""
+        """Write the sheet if it has changed; where the project's folder is read-only, into a temporary one."""
         css = compose(settings.THEME_CHAIN)
         try:
             return _write(Path(settings.BASE_DIR, "var", "sheets"), css)
         except OSError:
-            return _write(Path(self.spare.name), css)
+            return _write(self.spare, css)
 
     @cached_property
-    def spare(self) -> tempfile.TemporaryDirectory:
-        """Lives as long as the process."""
-        return tempfile.TemporaryDirectory(prefix="sheets-")
+    def spare(self) -> Path:
+        """Lives as long as this finder."""
+        folder = tempfile.mkdtemp(prefix="sheets-")
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        return Path(folder)
 
 
 def _write(folder: Path, css: str) -> FileSystemStorage:

@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 
-SECONDS_TO_END = 3
+SECONDS_TO_END = 2
 
 
 def main(lifeline: int, command: list[str]) -> None:

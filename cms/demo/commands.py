@@ -13,8 +13,8 @@ def site_commands(addresses: list[str]) -> dict[str, list[str]]:
 def web(addresses: list[str]) -> list[str]:
     """Return the command of the web server."""
     binds = [f"--bind={address}" for address in addresses]
-    size = [f"--workers={WORKERS}", "--worker-class=gthread", f"--threads={THREADS}", "--graceful-timeout=2"]
-    quiet = ["--log-level=warning", "--no-control-socket"]
+    size = [f"--workers={WORKERS}", "--worker-class=gthread", f"--threads={THREADS}", "--graceful-timeout=1"]
+    quiet = ["--log-level=warning", "--no-control-socket", "--preload"]
     return [sys.executable, "-m", "gunicorn", *binds, *size, *quiet, "cms.wsgi:application"]
 
 

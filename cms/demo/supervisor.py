@@ -21,9 +21,7 @@ ENDINGS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 SECONDS_BETWEEN_LOOKS = 0.2
 
 
-def supervise(
-    port: int, ready: Callable[[], None] | None = None, commands: dict[str, list[str]] | None = None
-) -> int:
+def supervise(port: int, ready: Callable[[], None] | None = None, commands: dict[str, list[str]] | None = None) -> int:
     """Run the site on a port of localhost until Ctrl-C, SIGTERM, SIGHUP or the end of the parent process.
 
     `ready` is called once the web server answers; `commands` replaces the site's own. Every process writes to

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from django.db.models import Count
 
+from cms.core.pictures import prefetch
 from cms.news.models import NewsPage
 from cms.partners.models import PartnerLibrary
 
@@ -22,9 +23,9 @@ class Front:
         newest = list(NewsPage.objects.live().newest_first().for_list()[:NEWS_SHOWN])
         lead = next((item for item in newest if item.locale.language_code == self.tag), None)
         lead = lead or NewsPage.objects.live().filter(locale__language_code=self.tag).newest_first().for_list().first()
-        if lead is None:
-            return newest
-        return [lead, *(item for item in newest if item.pk != lead.pk)][:NEWS_SHOWN]
+        news = [lead, *(item for item in newest if item.pk != lead.pk)][:NEWS_SHOWN] if lead else newest
+        prefetch(item.lead_image for item in news[:1])
+        return news
 
     @cached_property
     def network(self) -> dict[str, int]:

@@ -4,13 +4,20 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core.blocks import BodyBlock
-from cms.core.models import BasePage
+from cms.core.blocks.text import HeadingValue
+from cms.core.models import BasePage, SiteSettings
 from cms.core.models.pages import index_promote_panels
+from cms.core.pictures import images_in, prefetch
+from cms.core.structured_data import stripped
 from cms.home.front import Front
+
+HEADINGS_THAT_NEED_CONTENTS = 3
 
 
 class HomePage(BasePage):
@@ -55,8 +62,30 @@ class HomePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["front"] = Front(self.language.tag)
+        context |= {"front": Front(self.language.tag), "action": self.action()}
         return context
+
+    @classmethod
+    def to_serve(cls) -> PageQuerySet:
+        return super().to_serve().select_related("action_page")
+
+    @property
+    def cover_seed(self) -> str:
+        """What its poster is drawn from; all languages share one."""
+        return f"home:{self.translation_key}"
+
+    def action(self) -> Page | None:
+        """The page that the button leads to, in this language if it is there."""
+        if self.action_page is None:
+            return None
+        pages = Page.objects.live().filter(translation_key=self.action_page.translation_key)
+        by_locale = {page.locale_id: page for page in pages}
+        return by_locale.get(self.locale_id) or by_locale.get(self.action_page.locale_id)
+
+    def structured_data(self, request):
+        settings = SiteSettings.for_request(request)
+        data = {"@type": "WebSite", "name": settings.name.text, "description": self.summary_text}
+        return stripped(data | {"url": self.get_full_url(request), "inLanguage": self.language.tag})
 
     @property
     def summary_text(self) -> str:
@@ -86,6 +115,22 @@ class StandardPage(BasePage):
     class Meta:
         verbose_name = _("standard page")
 
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        prefetch(images_in(self.body))
+        context["contents"] = self.contents()
+        return context
+
+    def contents(self) -> list[HeadingValue]:
+        """The main headings, to be listed beside a text that is long enough to need it."""
+        headings = [block.value for block in self.body if block.block_type == "heading" and block.value["level"] == "2"]
+        return headings if len(headings) >= HEADINGS_THAT_NEED_CONTENTS else []
+
     @property
     def summary_text(self) -> str:
         return self.search_description or self.intro
+
+
+def standing_pages() -> PageQuerySet:
+    """Pages that stand at the foot of every page."""
+    return StandardPage.objects.filter(in_footer=True)

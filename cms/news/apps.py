@@ -8,7 +8,10 @@ class NewsConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self):
+        from cms.core import dashboard
+        from cms.news.dashboard import PUBLISHED
         from cms.news.library_section import NEWS_SECTION
         from cms.partners.sections import register
 
         register(NEWS_SECTION)
+        dashboard.register(PUBLISHED)

@@ -1,24 +1,22 @@
-"""A list of news as a visitor filters it; every filter is in the address."""
+"""A list of news as a visitor filters it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from django.core.paginator import Page, Paginator
 from django.db.models import Q
-from django.http import QueryDict
 from django.utils import translation
 
-from cms.core import countries, languages
+from cms.core.filtering import FilteredList, Option
+from cms.core.languages import BY_TAG, Language, get
+from cms.core.pictures import prefetch
 from cms.news.models.topics import Topic
 from cms.partners.models import PartnerLibrary
 
 if TYPE_CHECKING:
-    from cms.news.models.pages import NewsQuerySet
+    from cms.news.models.pages import NewsPage, NewsQuerySet
 
-PER_PAGE = 20
-FILTERS = {
+LOOKUPS = {
     "language": "locale__language_code",
     "country": "library__country",
     "library": "library__slug",
@@ -27,52 +25,63 @@ FILTERS = {
 
 
 @dataclass(frozen=True)
-class Option:
-    """One value of a filter, with the word that is shown for it."""
+class Group:
+    """Items of one kind of language: the reader's, one that was asked for, or the others together.
 
-    value: str
-    label: str
-    chosen: bool
+    `language` is None for the others.
+    """
+
+    language: Language | None
+    news: list["NewsPage"]
 
 
-class Listing:
-    """The news that an address asks for, the reader's language first, and what else could be asked for."""
+class Listing(FilteredList):
+    """The news that an address asks for, the reader's language first."""
 
-    def __init__(self, news: "NewsQuerySet", query: QueryDict | Mapping[str, str]):
+    filters = tuple(LOOKUPS)
+    per_page = 20
+
+    def __init__(self, news: "NewsQuerySet", query):
+        super().__init__(query)
         self.news = news
-        self.chosen = {name: query.get(name, "").strip() for name in FILTERS}
-        self.number = query.get("page", "1")
+
+    def everything(self):
+        return self.news
+
+    def condition(self, name, value):
+        return Q(**{LOOKUPS[name]: value})
+
+    def arranged(self, rows):
+        return rows.for_reader(self.reader.tag).for_list()
 
     @property
-    def is_filtered(self) -> bool:
-        return any(self.chosen.values())
+    def reader(self) -> Language:
+        return get(translation.get_language())
 
     @cached_property
-    def found(self) -> "NewsQuerySet":
-        conditions = Q(**{field: self.chosen[name] for name, field in FILTERS.items() if self.chosen[name]})
-        return self.news.filter(conditions).for_reader(languages.get(translation.get_language()).tag).for_list()
+    def groups(self) -> list[Group]:
+        """The items of this page of the list: those in the reader's language, then those in others."""
+        items = list(self.page)
+        prefetch(item.lead_image for item in items)
+        mine = [item for item in items if item.language == self.reader]
+        others = [item for item in items if item.language != self.reader]
+        asked = BY_TAG.get(self.chosen["language"])
+        return [group for group in (Group(self.reader, mine), Group(asked, others)) if group.news]
 
-    @cached_property
-    def page(self) -> Page:
-        return Paginator(self.found, PER_PAGE).get_page(self.number)
-
-    @cached_property
-    def count(self) -> int:
-        return self.page.paginator.count
-
-    @cached_property
-    def languages(self) -> list[Option]:
-        return self.options("language", languages.choices())
+    def options(self, name):
+        by_name = {"language": "languages", "country": "countries", "topic": "topics", "library": "libraries"}
+        return getattr(self, by_name[name])
 
     @cached_property
     def countries(self) -> list[Option]:
-        codes = PartnerLibrary.objects.order_by("country").values_list("country", flat=True).distinct()
-        return sorted(self.options("country", [(code, countries.name(code)) for code in codes]), key=lambda o: o.label)
+        return self.sorted_options("country", PartnerLibrary.objects.countries())
 
     @cached_property
     def topics(self) -> list[Option]:
-        topics = [(topic.slug, str(topic)) for topic in Topic.objects.all()]
-        return sorted(self.options("topic", topics), key=lambda o: o.label)
+        return self.sorted_options("topic", [(topic.slug, topic) for topic in Topic.objects.all()])
 
-    def options(self, name: str, pairs: list[tuple[str, str]]) -> list[Option]:
-        return [Option(value, str(label), value == self.chosen[name]) for value, label in pairs]
+    @cached_property
+    def libraries(self) -> list[Option]:
+        """The library that the address asks for; a list of all would be too long to choose from."""
+        found = PartnerLibrary.objects.filter(slug=self.chosen["library"])
+        return [self.option("library", library.slug, library) for library in found]

@@ -1,82 +1,74 @@
-"""The list of libraries as a visitor filters it; every filter is in the address."""
+"""The list of libraries as a visitor filters it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-from django.core.paginator import Page, Paginator
-from django.db.models import Q
-from django.http import QueryDict
+from django.db.models import Case, Q, Value, When
 
-from cms.core import countries, languages
-from cms.partners.models.library import Kind, LibraryQuerySet, PartnerLibrary
+from cms.core.filtering import FilteredList, Option
+from cms.partners.models.library import Kind, PartnerLibrary
 from cms.partners.models.services_offered import Service
 
-PER_PAGE = 24
-FILTERS = ("country", "kind", "service", "language")
+if TYPE_CHECKING:
+    from cms.partners.models.pages import PartnerPage
 
 
 @dataclass(frozen=True)
-class Option:
-    """One value of a filter, with the word that is shown for it."""
+class Row:
+    """A library and the page to link to, if it has one."""
 
-    value: str
-    label: str
-    chosen: bool
+    library: PartnerLibrary
+    page: "PartnerPage | None"
 
 
-class Directory:
-    """The libraries that an address asks for, and what else could be asked for.
+@dataclass(frozen=True)
+class Group:
+    """The libraries of a country."""
 
-    Unknown values of a filter find nothing rather than everything: a wrong link must not look right.
-    """
+    country: str
+    rows: list[Row]
 
-    def __init__(self, query: QueryDict | Mapping[str, str]):
-        self.chosen = {name: query.get(name, "").strip() for name in FILTERS}
-        self.number = query.get("page", "1")
 
-    @property
-    def is_filtered(self) -> bool:
-        return any(self.chosen.values())
+class Directory(FilteredList):
+    """The libraries that an address asks for, country by country."""
 
-    @cached_property
-    def libraries(self) -> LibraryQuerySet:
-        found = PartnerLibrary.objects.filter(self.conditions).select_related("logo")
-        if self.chosen["language"]:
-            found = found.speaking(self.chosen["language"])
-        return found.order_by("country", "slug")
+    filters = ("country", "kind", "service", "language")
+    per_page = 24
 
-    @property
-    def conditions(self) -> Q:
-        fields = {"country": "country", "kind": "kind", "service": "services__slug"}
-        return Q(**{field: self.chosen[name] for name, field in fields.items() if self.chosen[name]})
+    def everything(self):
+        return PartnerLibrary.objects.all()
 
-    @cached_property
-    def page(self) -> Page:
-        return Paginator(self.libraries, PER_PAGE).get_page(self.number)
+    def condition(self, name, value):
+        """Languages are a list in a column; asking for the quoted tag works on every database."""
+        if name == "language":
+            return Q(languages__icontains=f'"{value}"')
+        return Q(**{{"country": "country", "kind": "kind", "service": "services__slug"}[name]: value})
 
-    @cached_property
-    def count(self) -> int:
-        return self.page.paginator.count
+    def arranged(self, rows):
+        """By the countries' names in the reader's language."""
+        order = [When(country=option.value, then=Value(place)) for place, option in enumerate(self.countries)]
+        return rows.order_by(Case(*order, default=Value(len(order))), "slug")
+
+    def groups(self, pages: Mapping[int, "PartnerPage"]) -> list[Group]:
+        """The libraries of this page of the list by country, each with its page from those given by library id."""
+        by_country = groupby(self.page, key=lambda library: library.country_name)
+        return [Group(name, [Row(each, pages.get(each.pk)) for each in found]) for name, found in by_country]
+
+    def options(self, name):
+        by_name = {"country": "countries", "kind": "kinds", "service": "services", "language": "languages"}
+        return getattr(self, by_name[name])
 
     @cached_property
     def countries(self) -> list[Option]:
-        """Countries that have libraries, by name."""
-        codes = PartnerLibrary.objects.order_by("country").values_list("country", flat=True).distinct()
-        return sorted(self.options("country", [(code, countries.name(code)) for code in codes]), key=lambda o: o.label)
+        return self.sorted_options("country", PartnerLibrary.objects.countries())
 
     @cached_property
     def kinds(self) -> list[Option]:
-        return self.options("kind", Kind.choices)
+        return [self.option("kind", value, label) for value, label in Kind.choices]
 
     @cached_property
     def services(self) -> list[Option]:
-        services = [(service.slug, str(service)) for service in Service.objects.all()]
-        return sorted(self.options("service", services), key=lambda o: o.label)
-
-    @cached_property
-    def languages(self) -> list[Option]:
-        return self.options("language", languages.choices())
-
-    def options(self, name: str, pairs: list[tuple[str, str]]) -> list[Option]:
-        return [Option(value, str(label), value == self.chosen[name]) for value, label in pairs]
+        return self.sorted_options("service", [(service.slug, service) for service in Service.objects.all()])

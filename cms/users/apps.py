@@ -5,18 +5,23 @@ from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class UsersConfig(AppConfig):
+    # Of the two in this file, the one that `cms.users` stands for; without it Django takes neither.
+    default = True
     name = "cms.users"
     label = "users"
     verbose_name = _("People")
 
     def ready(self):
+        from cms.users.notifications import connect_notifiers
         from cms.users.roles import ensure_roles
 
         # After migrating and after flushing: a site without roles lets nobody work.
         post_migrate.connect(ensure_roles, sender=self)
+        connect_notifiers()
 
 
 class WagtailUsersConfig(WagtailUsersAppConfig):
     """Wagtail's admin of users, with our forms: people log in by e-mail and have one name."""
 
     user_viewset = "cms.users.viewsets.UserViewSet"
+    group_viewset = "cms.users.viewsets.GroupViewSet"

@@ -3,9 +3,11 @@
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from cms.core import languages
+from cms.users.roles import ADMINISTRATORS
 
 
 class UserManager(BaseUserManager):
@@ -39,7 +41,6 @@ class User(AbstractUser):
     """
 
     username = None
-    first_name = None
     last_name = None
     email = models.EmailField(_("e-mail"), unique=True)
     name = models.CharField(_("name"), max_length=150, blank=True)
@@ -66,9 +67,19 @@ class User(AbstractUser):
     def __str__(self) -> str:
         return self.name or self.email
 
+    @property
+    def first_name(self) -> str:
+        """The name: this is what Wagtail's menu calls a person by."""
+        return self.name
+
     def get_full_name(self) -> str:
         """The name, as Wagtail and Django show it."""
         return self.name
 
     def get_short_name(self) -> str:
         return self.name
+
+    @cached_property
+    def is_administrator(self) -> bool:
+        """Whether they have the role of administrators, or every right there is."""
+        return self.is_superuser or any(group.name == ADMINISTRATORS for group in self.groups.all())

@@ -3,11 +3,22 @@
 from django.apps import apps as installed_apps
 from django.contrib.auth.management import create_permissions
 from django.db import DEFAULT_DB_ALIAS
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 ADMINISTRATORS = "Administrators"
 OUTREACH_OFFICERS = "Outreach officers"
 PARTNER_EDITORS = "Partner editors"
 EVENT_DESK = "Event desk"
+
+# Groups are stored under one name and read in many languages; the second text says what the role is for.
+LABELS: dict[str, tuple[Promise, Promise]] = {
+    ADMINISTRATORS: (_("Administrators"), _("people, libraries, settings, and all that officers do")),
+    OUTREACH_OFFICERS: (_("Outreach officers"), _("approve what libraries submit, and edit everything")),
+    PARTNER_EDITORS: (_("Partner editors"), _("write for their library; choose its team as well")),
+    EVENT_DESK: (_("Event desk"), _("check visitors in at events")),
+}
+
 
 ACCESS = ["wagtailadmin.access_admin"]
 EVERYTHING_ABOUT = ["add", "change", "delete", "view"]
@@ -36,6 +47,11 @@ PERMISSIONS: dict[str, list[str]] = {
     PARTNER_EDITORS: [*ACCESS],
     EVENT_DESK: [*ACCESS],
 }
+
+
+def label(group_name: str) -> str:
+    """What a role or team is called in the active language."""
+    return str(LABELS[group_name][0]) if group_name in LABELS else group_name
 
 
 def ensure_roles(apps=installed_apps, using: str = DEFAULT_DB_ALIAS, **kwargs) -> None:

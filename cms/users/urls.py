@@ -1,5 +1,13 @@
-"""Addresses of accounts: allauth's."""
+"""Addresses of accounts: allauth's, but for the page on which one would change one's own address.
 
-from django.urls import include, path
+Addresses are what people log in with, and administrators answer for them.
+"""
 
-urlpatterns = [path("", include("allauth.urls"))]
+from allauth.account.urls import urlpatterns as allauth_patterns
+from django.urls import path
+from django.views.generic import RedirectView
+
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="account_login"), name="account_entrance"),
+    *(pattern for pattern in allauth_patterns if pattern.name != "account_email"),
+]

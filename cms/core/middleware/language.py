@@ -1,5 +1,6 @@
 """Which language an answer is in."""
 
+from django.conf import settings
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -25,7 +26,21 @@ class LanguageMiddleware(LocaleMiddleware):
         tag = request.GET.get("lang")
         return tag if tag in BY_TAG else None
 
+    def remember(self, request, response) -> None:
+        """Keep a choice for the following pages of the account; public pages carry theirs in their prefix."""
+        tag = self.chosen(request)
+        if tag and request.path_info.startswith(settings.LANGUAGE_COOKIE_PATH):
+            response.set_cookie(
+                settings.LANGUAGE_COOKIE_NAME,
+                tag,
+                path=settings.LANGUAGE_COOKIE_PATH,
+                secure=settings.LANGUAGE_COOKIE_SECURE,
+                httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+                samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+            )
+
     def process_response(self, request, response):
+        self.remember(request, response)
         # Drawings, style sheets and pictures are the same for every reader.
         if response.headers.get("Content-Type", "").startswith("text/html"):
             response.headers.setdefault("Content-Language", translation.get_language())

@@ -3,10 +3,13 @@
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 from wagtail_localize.fields import SynchronizedField
 
 from cms.core import languages
 from cms.core.chrome import Chrome
+from cms.core.forms import BasePageForm
+from cms.core.look import Look
 from cms.core.slugs import transliterate
 
 
@@ -20,6 +23,7 @@ class BasePage(Page):
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
     # Wagtail's script fills the slug while one types and drops what it does not know; the server does it better.
     content_panels = [TitleFieldPanel("title", targets=[])]
+    base_form_class = BasePageForm
     show_in_menus_default = False
     section = ""
 
@@ -40,6 +44,16 @@ class BasePage(Page):
         context = super().get_context(request, *args, **kwargs)
         context["chrome"] = Chrome(request, self)
         return context
+
+    @classmethod
+    def to_serve(cls) -> PageQuerySet:
+        """Pages of this kind with the rows that every page of it shows; serving reads the page from here."""
+        return cls._default_manager.select_related("locale")
+
+    @property
+    def look(self) -> Look | None:
+        """Whose colours and band the page wears; None for the site's."""
+        return None
 
     @property
     def share_image(self):

@@ -15,6 +15,8 @@ from cms.core.wording import Wording, in_language
 class SiteSettings(BaseSiteSetting):
     """Name, mark and colours of a site."""
 
+    select_related = ["logo"]
+
     site_name = WordingField(_("name"), blank=True, help_text=_("Shown beside the mark on every page."))
     tagline = WordingField(
         _("about in one sentence"), blank=True, max_length=400, help_text=_("Stands at the foot of every page.")

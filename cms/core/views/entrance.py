@@ -2,9 +2,11 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 from django.utils.cache import patch_vary_headers
 from django.utils.http import urlencode
+from django.utils.translation import get_language_from_path
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from cms.core import languages
@@ -18,8 +20,23 @@ def to_language(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@never_cache
 def to_login(request: HttpRequest) -> HttpResponse:
-    """Wagtail's own log-in pages lead to the one that has rate limits and codes by mail."""
-    target = request.GET.get("next")
-    query = f"?{urlencode({'next': target})}" if target else ""
-    return redirect(f"{resolve_url(settings.LOGIN_URL)}{query}")
+    """Wagtail's own log-in pages lead to the one that has rate limits and codes by mail.
+
+    Wagtail sends people here from what they may not see. Who is logged in has an answer already, and would be sent
+    round in circles.
+    """
+    if request.user.is_authenticated:
+        return render(request, "account/no_access.html", status=403)
+    query = {"next": request.GET.get("next"), "lang": get_language_from_path(request.path_info)}
+    given = urlencode({name: value for name, value in query.items() if value})
+    return redirect(f"{resolve_url(settings.LOGIN_URL)}{'?' if given else ''}{given}")
+
+
+@never_cache
+def to_admin_login(request: HttpRequest) -> HttpResponse:
+    """The same for the admin; whoever may enter it is let in."""
+    if request.user.has_perm("wagtailadmin.access_admin"):
+        return redirect("wagtailadmin_home")
+    return to_login(request)

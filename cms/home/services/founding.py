@@ -3,10 +3,11 @@
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, Site, Task, Workflow, WorkflowPage
 
 from cms.core import languages
 from cms.home.models import HomePage
@@ -17,6 +18,8 @@ from cms.partners.models import LibraryIndexPage
 
 SECTIONS = ((NewsIndexPage, "news"), (LibraryIndexPage, "libraries"))
 WAGTAIL_WELCOME_SLUG = "home"
+WAGTAIL_WORKFLOW = "Moderators approval"
+WAGTAIL_GROUPS = ("Moderators", "Editors")
 
 
 @transaction.atomic
@@ -32,6 +35,7 @@ def found_site() -> HomePage:
         translated(home, locale)
     grant_officers(homes=list(home.get_translations(inclusive=True)))
     moderate(pages=list(LibraryIndexPage.objects.all()))
+    retire_wagtail_defaults()
     point_site_at(home)
     return home
 
@@ -71,6 +75,14 @@ def home_title(locale: Locale) -> str:
 def section_title(slug: str, locale: Locale) -> str:
     with translation.override(locale.language_code):
         return {"news": _("News"), "libraries": _("Libraries")}[slug]
+
+
+def retire_wagtail_defaults() -> None:
+    """Wagtail's own groups and workflow go, as long as nobody has taken them into use: our roles stand for them."""
+    WorkflowPage.objects.filter(workflow__name=WAGTAIL_WORKFLOW).delete()
+    Workflow.objects.filter(name=WAGTAIL_WORKFLOW, workflow_states__isnull=True).delete()
+    Task.objects.filter(name=WAGTAIL_WORKFLOW, task_states__isnull=True).delete()
+    Group.objects.filter(name__in=WAGTAIL_GROUPS, user__isnull=True).delete()
 
 
 def point_site_at(home: HomePage) -> Site:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -12,12 +13,21 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core.blocks import BodyBlock, PressKitBlock
+from cms.core.look import Look
 from cms.core.models import BasePage
 from cms.core.models.pages import index_promote_panels
+from cms.core.pictures import images_in, prefetch
+from cms.core.wording import Wording
 from cms.news.listing import Listing
+from cms.news.press import press_files
+from cms.news.structured_data import news_article
 from cms.partners.models import PartnerLibrary, PartnerPage
 
+from .topics import Topic
+
 SUMMARY_LENGTH = 320
+RELATED_CHOSEN = 4
+RELATED_FOUND = 2
 
 
 class NewsIndexPage(BasePage):
@@ -135,18 +145,48 @@ class NewsPage(BasePage):
         self.library = library_above(self)
         super().save(*args, **kwargs)
 
+    @classmethod
+    def to_serve(cls):
+        return super().to_serve().select_related("library", "lead_image")
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context |= {"library": self.library, "related": self.related(), "topics": list(self.topics.all())}
-        return context
+        related = self.related()
+        prefetch([self.lead_image, *images_in(self.body), *(item.lead_image for item in related)])
+        return context | {"library": self.library, "related": related, "press_files": press_files(self.press_kit)}
+
+    @cached_property
+    def subjects(self) -> list[Topic]:
+        """Its topics; read once, whoever asks."""
+        return list(self.topics.all())
 
     def related(self) -> list["NewsPage"]:
         """What the editor chose, else the newest of the same library in the same language."""
-        chosen = NewsPage.objects.live().filter(related_to__page=self).order_by("related_to__sort_order").for_list()
-        if found := list(chosen):
-            return found
-        others = NewsPage.objects.live().filter(locale=self.locale, library=self.library).exclude(pk=self.pk)
-        return list(others.newest_first().for_list()[:2])
+        chosen = RelatedNews.objects.filter(page=self, related=models.OuterRef("pk"))
+        rank = models.Subquery(chosen.values("sort_order")[:1])
+        others = NewsPage.objects.live().exclude(pk=self.pk).annotate(rank=rank, is_chosen=models.Exists(chosen))
+        nearby = others.filter(models.Q(is_chosen=True) | models.Q(locale=self.locale_id, library=self.library_id))
+        found = list(nearby.order_by("-is_chosen", "rank", "-date", "-pk").for_list()[:RELATED_CHOSEN])
+        return [item for item in found if item.is_chosen] or found[:RELATED_FOUND]
+
+    @property
+    def look(self) -> Look | None:
+        return self.library.look if self.library else None
+
+    @property
+    def cover_seed(self) -> str:
+        """What its cover is drawn from where it has no picture; translations share one."""
+        return f"news:{self.translation_key}"
+
+    @property
+    def city(self) -> Wording | None:
+        """Where it happened: as its editor wrote it, else where its library is."""
+        if self.place:
+            return Wording(self.place, self.language)
+        return self.library.city if self.library else None
+
+    def structured_data(self, request):
+        return news_article(self, request)
 
     @property
     def summary_text(self) -> str:

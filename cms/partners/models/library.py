@@ -16,6 +16,7 @@ from cms.core import countries
 from cms.core.languages import TAGS, Language, get
 from cms.core.colours import validate_accent
 from cms.core.fields import WordingField
+from cms.core.look import Look
 from cms.core.ornament import PALETTES
 from cms.core.wording import Wording, in_language
 
@@ -50,6 +51,11 @@ class LibraryQuerySet(models.QuerySet):
     def speaking(self, tag: str) -> "LibraryQuerySet":
         """Libraries that publish in a language; works on every database, which JSON containment does not."""
         return self.filter(languages__icontains=f'"{tag}"')
+
+    def countries(self) -> list[tuple[str, str]]:
+        """Codes and names, in the active language, of the countries that have libraries."""
+        codes = self.order_by("country").values_list("country", flat=True).distinct()
+        return [(code, countries.name(code)) for code in codes]
 
 
 class PartnerLibrary(index.Indexed, ClusterableModel):
@@ -158,6 +164,11 @@ class PartnerLibrary(index.Indexed, ClusterableModel):
     def wording(self, texts: dict[str, str]) -> Wording:
         """One of its texts for the reader: in their language, else in the library's own."""
         return in_language(texts, then=self.languages)
+
+    @property
+    def look(self) -> Look:
+        """What its band and covers are drawn from, and its colours."""
+        return Look(f"library:{self.slug}", self.palette, self.accent)
 
     @property
     def name(self) -> Wording:

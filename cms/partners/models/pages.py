@@ -1,7 +1,8 @@
 """The directory of libraries, and a library's section in one language."""
 
 from django.db import models
-from django.utils import timezone, translation
+from django.utils import translation
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -11,14 +12,17 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core.blocks import BodyBlock
+from cms.core.look import Look
 from cms.core.models import BasePage
 from cms.core.models.pages import index_promote_panels
-
-from cms.partners.directory import Directory
-from cms.partners.hours import opening_at, week
+from cms.core.pictures import images_in, prefetch
+from cms.partners.directory import Directory, Row
 from cms.partners.sections import sections_of
+from cms.partners.structured_data import library_data
+from cms.partners.visit import Visit
 
 from .library import PartnerLibrary
+from .visiting import OpeningHours
 
 
 class LibraryIndexPage(BasePage):
@@ -42,8 +46,7 @@ class LibraryIndexPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         directory = Directory(request.GET)
         pages = PartnerPage.objects.live().for_reader([library.pk for library in directory.page])
-        context |= {"directory": directory, "pages": pages}
-        return context
+        return context | {"directory": directory, "groups": directory.groups(pages)}
 
 
 class PartnerPageQuerySet(PageQuerySet):
@@ -83,22 +86,42 @@ class PartnerPage(BasePage):
     class Meta:
         verbose_name = _("library page")
 
+    @classmethod
+    def to_serve(cls) -> PageQuerySet:
+        return super().to_serve().select_related("library__parent", "library__logo")
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         library = self.library
-        hours = list(library.opening_hours.all())
-        family = [*library.branches.all(), *([library.parent] if library.parent else [])]
+        prefetch(images_in(self.body))
         context |= {
             "library": library,
-            "week": week(hours),
-            "opening": opening_at(library, hours, timezone.now()),
+            "visit": Visit(library, self.hours),
             "services": list(library.services.all()),
             "visit_figures": list(library.visit_figures.all()),
-            "branches": library.branches.all(),
-            "relatives": PartnerPage.objects.live().for_reader([relative.pk for relative in family]),
             "sections": sections_of(self, request),
         }
-        return context
+        return context | self.family()
+
+    @cached_property
+    def hours(self) -> list[OpeningHours]:
+        """When the library is open; read once, whoever asks."""
+        return list(self.library.opening_hours.all())
+
+    def family(self) -> dict:
+        """The institution above and the branches below, each with its page if it has one."""
+        parent, branches = self.library.parent, list(self.library.branches.all())
+        ids = [library.pk for library in [*branches, parent] if library]
+        pages = PartnerPage.objects.live().for_reader(ids) if ids else {}
+        rows = [Row(branch, pages.get(branch.pk)) for branch in branches]
+        return {"parent": Row(parent, pages.get(parent.pk)) if parent else None, "branches": rows}
+
+    @property
+    def look(self) -> Look:
+        return self.library.look
+
+    def structured_data(self, request):
+        return library_data(self, request)
 
     @property
     def summary_text(self) -> str:

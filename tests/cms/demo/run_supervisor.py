@@ -8,14 +8,14 @@ from pathlib import Path
 
 from django.conf import settings
 
+from cms.demo.supervisor import supervise
+
 STAND_INS = Path(__file__).parent / "stand_ins"
 
 
 def main(var: Path, port: int, names: list[str]) -> int:
     """Supervise the stand-ins and say "ready" when `web` is."""
     settings.configure(VAR=var, BASE_DIR=var)
-    from cms.demo.supervisor import supervise
-
     commands = {name: [sys.executable, f"{STAND_INS / name}.py", str(port), str(var / name)] for name in names}
     return supervise(port, ready=lambda: print("ready", flush=True), commands=commands)
 

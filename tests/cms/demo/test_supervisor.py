@@ -1,3 +1,4 @@
+import contextlib
 import fcntl
 import http.client
 import os
@@ -29,13 +30,14 @@ def start(tmp_path, port):
 
     def start(*names, launcher=()):
         command = [sys.executable, "-m", "tests.cms.demo.run_supervisor", str(tmp_path), str(port), *names]
-        pipe = subprocess.PIPE
-        started.append(subprocess.Popen([*launcher, *command], cwd=ROOT, stdout=pipe, stderr=pipe, text=True))
+        options = {"cwd": ROOT, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+        started.append(subprocess.Popen([*launcher, *command], start_new_session=True, **options))
         return started[-1]
 
     yield start
     for process in started:
-        process.kill()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
 
 

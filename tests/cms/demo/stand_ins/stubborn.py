@@ -5,11 +5,12 @@ import os
 import signal
 import sys
 import time
+from pathlib import Path
 
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
-held = open(sys.argv[2], "w")
-fcntl.flock(held, fcntl.LOCK_EX)
-os.fork()
-held.write("started\n")
-held.flush()
-time.sleep(600)
+with Path(sys.argv[2]).open("w") as held:
+    fcntl.flock(held, fcntl.LOCK_EX)
+    os.fork()
+    held.write("started\n")
+    held.flush()
+    time.sleep(600)

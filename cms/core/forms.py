@@ -1,0 +1,28 @@
+"""Forms of the admin that every page shares."""
+
+from itertools import count
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import Page
+
+from cms.core.slugs import transliterate
+
+
+class BasePageForm(WagtailAdminPageForm):
+    """A page whose slug may be left empty: it is then made from the title, in any script."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if slug := self.fields.get("slug"):
+            slug.required = False
+            slug.help_text = _("The last part of the address. Left empty, it is made from the title.")
+
+    def clean_slug(self) -> str:
+        """What was typed, else the first free slug of the title."""
+        return self.cleaned_data["slug"] or self.free_slug(transliterate(self.cleaned_data.get("title", "")))
+
+    def free_slug(self, base: str) -> str:
+        """The slug itself, or with the lowest number that no sibling has."""
+        candidates = (base if number == 1 else f"{base}-{number}" for number in count(1))
+        return next(slug for slug in candidates if Page._slug_is_available(slug, self.parent_page, self.instance))

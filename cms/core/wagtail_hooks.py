@@ -1,0 +1,33 @@
+"""How Wagtail's admin looks and begins."""
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.admin.views.home import LockedPagesPanel
+
+from cms.core import dashboard
+
+LAST = 1000
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("admin/outreach.css"))
+
+
+@hooks.register("construct_homepage_panels", order=LAST)
+def show_dashboard(request, panels) -> None:
+    """Our panels say what Wagtail's do; only the pages that one has locked oneself are left to it."""
+    panels[:] = [*dashboard.panels(), *(panel for panel in panels if isinstance(panel, LockedPagesPanel))]
+
+
+@hooks.register("construct_homepage_summary_items", order=LAST)
+def show_no_totals(request, summary_items) -> None:
+    """How many pages and pictures a site has helps nobody to begin their day."""
+    summary_items.clear()
+
+
+@hooks.register("construct_help_menu", order=LAST)
+def show_help_only(request, menu_items) -> None:
+    """News about the program we are made with is no help to editors."""
+    menu_items[:] = [item for item in menu_items if not item.name.startswith("whats-new")]

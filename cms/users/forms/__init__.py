@@ -1,0 +1,1 @@
+"""Forms about people: their way in, their own account, and what administrators enter."""

@@ -1,0 +1,84 @@
+"""allauth's forms in our words, without placeholders: a label above the field stays when one types."""
+
+import unicodedata
+
+from allauth.account import forms as allauth
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class PlainFields:
+    """Fields that are named by their labels alone."""
+
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+        self.reword()
+
+    def reword(self) -> None:
+        """Say what this form's fields are."""
+
+
+class LoginForm(PlainFields, allauth.LoginForm):
+    """E-mail and password."""
+
+    def reword(self):
+        self.fields["login"].label = _("E-mail")
+        self.fields["password"].help_text = ""
+        self.fields["remember"].label = _("Keep me logged in on this device")
+        self.fields["remember"].help_text = _("Not on a computer that others use.")
+
+
+class RequestLoginCodeForm(PlainFields, allauth.RequestLoginCodeForm):
+    """The address that a code is sent to."""
+
+    def reword(self):
+        self.fields["email"].label = _("E-mail")
+
+
+class ConfirmLoginCodeForm(PlainFields, allauth.ConfirmLoginCodeForm):
+    """The code from the mail."""
+
+    def reword(self):
+        self.fields["code"].widget.attrs |= {"class": "code", "inputmode": "numeric", "dir": "ltr"}
+
+    def clean_code(self):
+        self.cleaned_data["code"] = western_digits(self.cleaned_data["code"])
+        return super().clean_code()
+
+
+class ResetPasswordForm(PlainFields, allauth.ResetPasswordForm):
+    """The address of whoever has forgotten their password."""
+
+    def reword(self):
+        self.fields["email"].label = _("E-mail")
+
+
+class ResetPasswordKeyForm(PlainFields, allauth.ResetPasswordKeyForm):
+    """A new password, after following the link in the mail."""
+
+
+class ChangePasswordForm(PlainFields, allauth.ChangePasswordForm):
+    """The old password and a new one."""
+
+    def reword(self):
+        self.fields["oldpassword"].help_text = ""
+
+
+class SetPasswordForm(PlainFields, allauth.SetPasswordForm):
+    """A first password, for whoever has logged in by code until now."""
+
+
+class ReauthenticateForm(PlainFields, allauth.ReauthenticateForm):
+    """The password once more."""
+
+    def reword(self):
+        self.fields["password"].help_text = ""
+
+
+def western_digits(text: str) -> str:
+    """The same text with the digits of any script (٣, ۳) as 0 to 9: keyboards type their own."""
+    return "".join(str(unicodedata.digit(sign, sign)) for sign in text)
