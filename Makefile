@@ -2,7 +2,7 @@
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lock bench runtime dev
+.PHONY: help demo test check format messages lock bench runtime dev python
 
 PORT ?= 8000
 ARGS ?=
@@ -12,6 +12,8 @@ IS_NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(eval PYTHON := $(shell for name in $(PYTHONS); do \
 	if $$name -c '$(IS_NEW_ENOUGH)' 2>/dev/null; then echo $$name; break; fi; done))$(PYTHON)
 VENV := .venv/bin/python
+LOCK = $(VENV) -m uv --quiet pip compile --universal --generate-hashes --no-header --python-version 3.11 $(ARGS)
+BENCHMARKS := $(wildcard tests/benchmarks/bench_*.py)
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -28,17 +30,17 @@ check: dev ## check style, types, layers, migrations, translations and deploymen
 format: dev ## put Python files and templates into the shape that `make check` wants
 	@$(VENV) -m ruff check --quiet --fix-only .
 	@$(VENV) -m ruff format --quiet .
-	@$(VENV) -m djlint --quiet --reformat themes cms events campaigns sms || true
+	@$(VENV) -m djlint --quiet --warn --reformat themes cms
+
+messages: runtime ## bring the catalogues in locale/ in line with the sources
+	@$(VENV) manage.py update_messages
 
 lock: dev ## pin the dependencies of pyproject.toml; ARGS=--upgrade takes newer ones
 	@$(LOCK) pyproject.toml --output-file requirements.txt
-	@$(LOCK) pyproject.toml --group dev --output-file requirements-dev.txt
-
-LOCK = $(VENV) -m uv --quiet pip compile --universal --generate-hashes --no-header --python-version 3.11 $(ARGS)
+	@$(LOCK) pyproject.toml --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
 bench: dev ## run the benchmarks
-	@if ls tests/benchmarks/bench_*.py >/dev/null 2>&1; then $(VENV) -m pytest -n 0 tests/benchmarks $(ARGS); \
-	else echo "There are no benchmarks yet: tests/benchmarks is empty."; fi
+	@$(if $(BENCHMARKS),$(VENV) -m pytest -n 0 $(BENCHMARKS) $(ARGS),echo "There are no benchmarks yet in tests/benchmarks.")
 
 runtime: python
 	@$(PYTHON) bootstrap.py requirements.txt

@@ -7,6 +7,7 @@ import weakref
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
+from posixpath import normpath
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
@@ -17,13 +18,13 @@ SHEET = "css/site.css"
 ORDER = ("reset.css", "tokens.css", "base.css", "layout/*.css", "components/*.css", "utilities.css", "print.css")
 
 # Strings and addresses stay as they are. A comment counts as white space, and goes with it where no rule looks at it.
-SPACE = r"(?:\s|(?>/\*.*?\*/))"
+SPACE = r"(?:\s|/\*.*?\*/)"
 TOKEN = re.compile(
     r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^)]*\))"""
     rf"|{SPACE}*+(?:;{SPACE}*+(?=}})|(?P<mark>[{{}};>]){SPACE}*+)|(?P<after>[:,]){SPACE}++|(?P<gap>{SPACE}++)",
     re.DOTALL,
 )
-RELATIVE_URL = re.compile(r"""(url\(["']?)(?![a-z]+:|[/#"'])""")
+RELATIVE_URL = re.compile(r"""(?<=url\()(["']?)(?![a-z]+:|[/#"'])([^"')]+)""")
 
 
 def parts(chain: Iterable[Path]) -> list[tuple[Path, Path]]:
@@ -47,12 +48,12 @@ def _shortest(match: re.Match[str]) -> str:
 
 
 def compose(chain: Iterable[Path]) -> str:
-    """The whole sheet of a chain of themes, most specific first. Addresses keep meaning what they meant in their file."""
-    sheet = []
-    for name, path in parts(chain):
-        css = condense(path.read_text(encoding="utf-8"))
-        sheet.append(RELATIVE_URL.sub(rf"\1{name.parent.as_posix()}/", css))
-    return "\n".join(sheet) + "\n"
+    """The whole sheet of a chain of themes, most specific first; addresses lead where they led from each file."""
+    return "".join(f"{_lift(condense(path.read_text(encoding='utf-8')), name.parent)}\n" for name, path in parts(chain))
+
+
+def _lift(css: str, folder: Path) -> str:
+    return RELATIVE_URL.sub(lambda url: url[1] + normpath((folder / url[2]).as_posix()), css)
 
 
 class SheetFinder(BaseFinder):

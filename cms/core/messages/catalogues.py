@@ -20,12 +20,15 @@ def po_path(folder: Path, tag: str) -> Path:
 
 def read(path: Path) -> polib.POFile:
     """A catalogue; a file that is no catalogue raises OSError, one that has a message twice ValueError."""
-    return polib.pofile(str(path), wrapwidth=-1, check_for_duplicates=True)
+    return polib.pofile(path.read_text(encoding="utf-8"), wrapwidth=-1, check_for_duplicates=True)
 
 
 def plural_forms(tag: str) -> str:
-    """Django's own rule for a language; with another one, plurals of the merged catalogues would be mixed up."""
-    return polib.mofile(str(po_path(DJANGO, tag).with_suffix(".mo"))).metadata["Plural-Forms"]
+    """Django's own rule for a language, which is what the rest of the site counts by; LookupError if it has none."""
+    path = po_path(DJANGO, tag).with_suffix(".mo")
+    if not path.exists():
+        raise LookupError(f"Django has no catalogue, and so no plural rule, for {tag}")
+    return polib.mofile(str(path)).metadata["Plural-Forms"]
 
 
 def same_rule(one: str, other: str) -> bool:

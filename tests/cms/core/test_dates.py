@@ -44,6 +44,25 @@ def test_weekday_name_begins_with_monday(tag, name):
         assert weekday_name(0).lower() == name.lower()
 
 
-def test_kazakh_format_of_django_has_the_year_first():
-    with translation.override("kk"):
-        assert formats.date_format(DAY).lower() == "2026 ж. 21 қыркүйек"
+@pytest.mark.parametrize(
+    ("tag", "text", "month_and_day"),
+    [
+        ("en", "21 September 2026, 16:05", "21 September"),
+        ("ru", "21 сентября 2026 г. 16:05", "21 сентября"),
+        ("kk", "2026 ж. 21 қыркүйек, 16:05", "21 қыркүйек"),
+        ("uz", "21-sentabr, 2026, 16:05", "21-sentabr"),
+        ("vi", "21 tháng 9, 2026, 16:05", "21 tháng 9"),
+        ("ar", "21 سبتمبر 2026، 16:05", "21 سبتمبر"),
+    ],
+)
+def test_django_prints_dates_as_the_language_has_them(tag, text, month_and_day):
+    moment = datetime.datetime(2026, 9, 21, 16, 5)
+    with translation.override(tag):
+        printed = formats.date_format(moment, "DATETIME_FORMAT"), formats.date_format(moment, "MONTH_DAY_FORMAT")
+    assert printed == (text, month_and_day)
+
+
+@pytest.mark.parametrize("tag", ["en", "ru", "kk", "uz", "vi", "ar"])
+def test_week_begins_on_monday_everywhere(tag):
+    with translation.override(tag):
+        assert formats.get_format("FIRST_DAY_OF_WEEK") == 1

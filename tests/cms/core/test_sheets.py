@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.http import HttpResponse
 from whitenoise.middleware import WhiteNoiseMiddleware
 
+from cms.core.ornament import SEEDS
 from cms.core.sheets import SHEET, SheetFinder, compose, condense, parts
 
 DEFAULT = project.BASE_DIR / "themes" / "default"
@@ -70,7 +71,7 @@ def found() -> str:
         ("/* one */ a { color: red; /* two; } */ margin: 0 }", "a{color:red;margin:0}"),
         (".a :hover, .a:hover > b { top: calc(1px + 2px); }", ".a :hover,.a:hover>b{top:calc(1px + 2px)}"),
         ("a { margin: 1px/* and */2px; }", "a{margin:1px 2px}"),
-        ("a { content: \" /* no */  ; } \"; }", 'a{content:" /* no */  ; } "}'),
+        ('a { content: " /* no */  ; } "; }', 'a{content:" /* no */  ; } "}'),
         (r"a { content: 'it\'s  ; '; }", r"a{content:'it\'s  ; '}"),
         ("a { background: url(a/*b.png) ; }", "a{background:url(a/*b.png)}"),
         ("/* one */ .x, /* two */ .y { margin: 0 }", ".x,.y{margin:0}"),
@@ -115,12 +116,16 @@ def test_file_outside_the_order_is_left_out(spring, default):
 
 
 def test_addresses_keep_meaning_what_they_meant_in_their_file(spring):
-    sources = "url(../../fonts/a.woff2), url('b.woff2'), url(/c.woff2), url(\"data:font/woff2,d\"), url(https://e.org/f)"
-    lay(spring, {"components/face.css": f"@font-face {{ src: {sources}; }}", "print.css": "a { src: url(g.svg); }"})
+    lay(
+        spring,
+        {
+            "components/face.css": "@font-face { src: url(../../fonts/a.woff2), url('b.woff2'), url(/c.woff2) }",
+            "print.css": 'a { src: url(g.svg), url("data:font/woff2,d"), url(https://e.org/f), url(#h) }',
+        },
+    )
     assert compose([spring]).splitlines() == [
-        "@font-face{src:url(components/../../fonts/a.woff2),url('components/b.woff2'),url(/c.woff2),"
-        'url("data:font/woff2,d"),url(https://e.org/f)}',
-        "a{src:url(./g.svg)}",
+        "@font-face{src:url(../fonts/a.woff2),url('components/b.woff2'),url(/c.woff2)}",
+        'a{src:url(g.svg),url("data:font/woff2,d"),url(https://e.org/f),url(#h)}',
     ]
 
 
@@ -168,7 +173,8 @@ def test_sheet_goes_to_a_temporary_folder_where_the_projects_is_read_only(chain,
 
 
 def test_collectstatic_hashes_and_packs_the_sheet(chain, settings, tmp_path, spring):
-    lay(spring, {"../mark.svg": "<svg/>", "components/mark.css": "a { background: url(../../mark.svg); }"})
+    css = "a { background: url(../../mark.svg); }" + ".b { margin: 0; }" * 99
+    lay(spring, {"../mark.svg": "<svg/>", "components/mark.css": css})
     settings.STATICFILES_DIRS = [spring / "static"]
     settings.STATIC_ROOT = str(tmp_path / "static")
     settings.STORAGES = {
@@ -177,7 +183,7 @@ def test_collectstatic_hashes_and_packs_the_sheet(chain, settings, tmp_path, spr
     }
     call_command("collectstatic", interactive=False, verbosity=0)
     [hashed] = (tmp_path / "static" / "css").glob("site.*.css")
-    assert 'a{background:url("../mark.' in hashed.read_text()
+    assert re.findall(r'a{background:url\("\.\./mark\.[0-9a-f]{12}\.svg"\)}', hashed.read_text()) != []
     assert gzip.decompress(Path(f"{hashed}.gz").read_bytes()) == hashed.read_bytes()
 
 
@@ -197,6 +203,13 @@ def test_whitenoise_serves_edits_only_while_one_develops(chain, settings, rf, de
 
 def test_sheet_of_default_theme_keeps_within_its_budget():
     assert len(compose([DEFAULT]).encode()) < BUDGET
+
+
+def test_tints_of_default_theme_are_the_palettes_of_ornaments():
+    tokens = (DEFAULT / "static" / "css" / "tokens.css").read_text()
+    rules = re.findall(r"^ *(\[data-tint=.*) { --seed: (#[0-9a-f]{6}); }$", tokens, re.MULTILINE)
+    seeds = {name: seed for names, seed in rules for name in re.findall(r'"([a-z]+)"', names)}
+    assert seeds == SEEDS
 
 
 @pytest.mark.parametrize(("name", "path"), [(str(name), path) for name, path in parts([DEFAULT])])

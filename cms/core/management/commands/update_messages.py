@@ -1,5 +1,8 @@
 """`make messages`."""
 
+from pathlib import Path
+
+import polib
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
@@ -12,10 +15,12 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         try:
-            files = list(catalogue_files())
+            for file in catalogue_files():
+                self.report(file.path, file.refresh())
         except (LookupError, SyntaxError) as error:
             raise CommandError(error) from error
-        for file in files:
-            catalogue = file.refresh()
-            done, place = len(catalogue.translated_entries()), file.path.relative_to(settings.BASE_DIR)
-            self.stdout.write(f"{place}: {len(catalogue)} messages, {len(catalogue) - done} to translate")
+
+    def report(self, path: Path, catalogue: polib.POFile) -> None:
+        """Say how much of a catalogue is left to do."""
+        done, place = len(catalogue.translated_entries()), path.relative_to(settings.BASE_DIR)
+        self.stdout.write(f"{place}: {len(catalogue)} messages, {len(catalogue) - done} to translate")

@@ -1,5 +1,6 @@
 """One command that makes a running site with content."""
 
+import io
 import logging
 import os
 import sys
@@ -7,7 +8,7 @@ import time
 
 from django.conf import settings
 from django.core.management import CommandError, call_command
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandParser, OutputWrapper
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
@@ -18,7 +19,8 @@ from cms.demo.reset import CannotReset, contents, empty, sentence
 from cms.demo.supervisor import supervise
 from cms.home.services import found_site
 
-LABEL_WIDTH = 24
+LABEL_WIDTH = 22
+MIGRATIONS_PER_DOT = 10
 
 
 class Command(BaseCommand):
@@ -81,8 +83,8 @@ class Command(BaseCommand):
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             progress = Progress(self)
             progress.begin("Database")
-            call_command("migrate", verbosity=0, interactive=False)
-            progress.end_with("ready")
+            call_command("migrate", interactive=False, stdout=Dots(self.stdout))
+            progress.end_with(" ready")
 
     def welcome(self, port: int) -> None:
         """Say where the site is and who can log in; called when it answers."""
@@ -103,7 +105,7 @@ class Progress(Report):
 
     def begin(self, label: str) -> None:
         self.started = time.monotonic()
-        self.out.write(f"{label + ' ':.<{LABEL_WIDTH}} ", ending="")
+        self.out.write(f"{label:{LABEL_WIDTH}}", ending="")
         self.out.flush()
 
     def end(self, added: int) -> None:
@@ -112,6 +114,22 @@ class Progress(Report):
     def end_with(self, words: str) -> None:
         seconds = time.monotonic() - self.started
         self.out.write(f"{words} ({seconds:.1f} s)" if seconds >= 1 else words)
+
+
+class Dots(io.TextIOBase):
+    """Stands in for the output of `migrate`: instead of a line per migration, a dot for every few."""
+
+    def __init__(self, out: OutputWrapper):
+        self.out = out
+        self.applied = 0
+
+    def write(self, text: str) -> int:
+        if "OK" in text:
+            self.applied += 1
+            if self.applied % MIGRATIONS_PER_DOT == 0:
+                self.out.write(".", ending="")
+                self.out.flush()
+        return len(text)
 
 
 def demo_environment(port: int) -> dict[str, str]:

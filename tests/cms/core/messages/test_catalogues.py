@@ -37,6 +37,12 @@ def test_plural_forms_are_those_of_django(tag, forms):
     assert catalogues.plural_forms(tag).startswith(f"nplurals={forms};")
 
 
+def test_language_that_django_has_not_is_reported():
+    with pytest.raises(LookupError) as error:
+        catalogues.plural_forms("xx")
+    assert error.value.args == ("Django has no catalogue, and so no plural rule, for xx",)
+
+
 def test_new_catalogue_has_no_date():
     assert catalogues.empty("kk").metadata == {
         "Project-Id-Version": "Library Outreach",

@@ -52,7 +52,11 @@ def test_good_message(tag, entry):
         ("kk", SEATS | {"msgstr_plural": {0: "орын", 1: ""}}, [("untranslated", "is not translated")]),
         ("kk", {"msgid": "Save", "msgstr": "Сақтау", "flags": ["fuzzy"]}, [("fuzzy", "is marked fuzzy")]),
         ("kk", SEATS | {"msgstr_plural": {0: "%(n)s"}}, [("plural", "has 1 forms of the plural; the language has 2")]),
-        ("vi", SEATS | {"msgstr_plural": {0: "%(n)s", 1: "%(n)s"}}, [("plural", "has 2 forms of the plural; the language has 1")]),
+        (
+            "vi",
+            SEATS | {"msgstr_plural": {0: "%(n)s", 1: "%(n)s"}},
+            [("plural", "has 2 forms of the plural; the language has 1")],
+        ),
         ("kk", {"msgid": "To %(place)s", "msgstr": "Мында"}, [("placeholder", "lacks %(place)s")]),
         (
             "ru",

@@ -116,8 +116,16 @@ def test_check_finds_a_catalogue_that_is_not_compiled(translated):
 def test_check_finds_a_catalogue_that_is_missing(translated):
     shutil.rmtree(translated / "locale" / "vi")
     lines, error = check()
-    assert [line.split(": ")[:2] for line in lines] == [["locale/vi/LC_MESSAGES/django.po:0", "cannot be read"]]
+    path = translated / "locale/vi/LC_MESSAGES/django.po"
+    reason = f"[Errno 2] No such file or directory: '{path}'"
+    assert lines == [f"locale/vi/LC_MESSAGES/django.po:0: cannot be read: {reason} [file]"]
     assert error == "Problems in the catalogues: 1. See locale/README.md."
+
+
+def test_check_finds_a_catalogue_with_conflict_marks(translated):
+    path = catalogues.po_path(translated / "locale", "vi")
+    path.write_text(path.read_text() + "<<<<<<< HEAD\n")
+    assert check()[0] == ["locale/vi/LC_MESSAGES/django.po:0: cannot be read: Syntax error in po file (line 14) [file]"]
 
 
 def test_check_finds_a_package_message_that_lost_its_translation(translated):
