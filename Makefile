@@ -19,7 +19,7 @@ help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
 
 demo: runtime ## run the site with demo content; PORT=8001 chooses another port
-	@DEMO=1 PUBLIC_URL=http://localhost:$(PORT) $(VENV) manage.py demo --port $(PORT)
+	@DEMO=1 PUBLIC_URL=http://localhost:$(PORT) exec $(VENV) manage.py demo --port $(PORT)
 
 test: dev ## run the tests; ARGS="tests/cms/news -k feed" chooses some
 	@$(VENV) -m pytest -n auto $(ARGS)

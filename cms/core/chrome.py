@@ -88,19 +88,13 @@ class Chrome:
     @cached_property
     def around(self) -> list[Page]:
         """Live pages that the chrome names: kin of this page, sections of this language, pages at the foot."""
-        if not self.site:
+        if self.root is None:
             return []
-        pages = Page.objects.live().filter(self.is_kin | self.is_section | self.is_at_foot, depth__gt=1)
-        marked = pages.annotate(at_foot=ExpressionWrapper(self.is_at_foot, BooleanField()))
+        is_section = Q(path__startswith=self.home_path, depth=self.root.depth + 1, show_in_menus=True)
+        is_at_foot = Q(path__startswith=self.home_path) & footer.is_at_foot()
+        pages = Page.objects.live().filter(self.is_kin | is_section | is_at_foot, depth__gt=1)
+        marked = pages.annotate(at_foot=ExpressionWrapper(is_at_foot, BooleanField()))
         return list(marked.select_related("locale").order_by("path").defer_streamfields())
-
-    @property
-    def is_section(self) -> Q:
-        return Q(path__startswith=self.home_path, depth=self.site.root_page.depth + 1, show_in_menus=True)
-
-    @property
-    def is_at_foot(self) -> Q:
-        return Q(path__startswith=self.home_path) & footer.is_at_foot()
 
     @property
     def is_kin(self) -> Q:
@@ -111,17 +105,25 @@ class Chrome:
         return Q(translation_key=self.page.translation_key) | Q(translation_key__in=lineage)
 
     @cached_property
+    def root(self) -> Page | None:
+        """The site's home page in the language that it was founded in."""
+        return self.site.root_page if self.site else None
+
+    @cached_property
     def home_path(self) -> str:
         """Where the home page of this language stands in the tree."""
-        root = self.site.root_page
+        if self.root is None:
+            return ""
         if self.page is not None:
-            return self.page.path[: len(root.path)]
-        homes = Page.objects.filter(translation_key=root.translation_key, locale__language_code=self.language.tag)
-        return homes.values_list("path", flat=True).first() or root.path
+            return self.page.path[: len(self.root.path)]
+        homes = Page.objects.filter(translation_key=self.root.translation_key, locale__language_code=self.language.tag)
+        return homes.values_list("path", flat=True).first() or self.root.path
 
     @cached_property
     def lineage(self) -> list[str]:
         """Paths in the tree from the home page down to the parent."""
+        if self.page is None:
+            return []
         path, step = self.page.path, Page.steplen
         return [path[:length] for length in range(2 * step, len(path), step)]
 
@@ -138,7 +140,7 @@ class Chrome:
     @cached_property
     def ancestors(self) -> list[Page]:
         """From the home page down to the parent; the page itself is not among them."""
-        return [page for page in self.around if page.path in self.lineage] if self.page is not None else []
+        return [page for page in self.around if page.path in self.lineage]
 
     @cached_property
     def parent(self) -> Page | None:
@@ -153,7 +155,8 @@ class Chrome:
     @cached_property
     def alternates(self) -> list[Page]:
         """What hreflang names: this page in each language it has, itself included; none if it has only one."""
-        same = [page for page in self.originals if page.translation_key == self.page.translation_key]
+        key = self.page.translation_key if self.page is not None else None
+        same = [page for page in self.originals if page.translation_key == key]
         return same if len(same) > 1 else []
 
     @cached_property
@@ -200,9 +203,9 @@ class Chrome:
     @cached_property
     def sections(self) -> list[Page]:
         """Pages beneath the home page that stand in the menu."""
-        depth = self.site.root_page.depth + 1 if self.site else 0
-        own = (page for page in self.around if page.path.startswith(self.home_path))
-        return [page for page in own if page.show_in_menus and page.depth == depth]
+        length = len(self.home_path) + Page.steplen
+        own = (page for page in self.around if page.path.startswith(self.home_path) and len(page.path) == length)
+        return [page for page in own if page.show_in_menus]
 
     @cached_property
     def footer_pages(self) -> list[Page]:

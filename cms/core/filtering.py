@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 from django.utils.http import urlencode
 
+from cms.core.collation import sort_key
 from cms.core.languages import LANGUAGES, Language
 
 
@@ -68,7 +69,8 @@ class FilteredList:
 
     def sorted_options(self, name: str, pairs: Iterable[tuple[str, object]]) -> list[Option]:
         """Pairs of value and label as options, by label."""
-        return sorted((self.option(name, value, label) for value, label in pairs), key=lambda option: option.label)
+        options = (self.option(name, value, label) for value, label in pairs)
+        return sorted(options, key=lambda option: sort_key(option.label))
 
     @cached_property
     def languages(self) -> list[Option]:
@@ -105,6 +107,11 @@ class FilteredList:
     @property
     def gap(self) -> str:
         return str(self.page.paginator.ELLIPSIS)
+
+    @property
+    def canonical_query(self) -> str:
+        """What search engines are to keep of the query: the page of the whole list; a filter shows but a part of it."""
+        return "" if self.is_filtered or self.page.number == 1 else f"?page={self.page.number}"
 
     def without(self, name: str) -> str:
         """The query of this list with one filter taken off, from its first page."""

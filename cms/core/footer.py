@@ -1,4 +1,4 @@
-"""Which pages stand at the foot of every page; apps above this one say which, this one knows only that they are pages."""
+"""Which pages stand at the foot of every page; apps above this one say which, this one that they are pages."""
 
 from collections.abc import Callable
 

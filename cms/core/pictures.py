@@ -53,7 +53,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Picture:
-    """What a picture element is made of; `src`, `width` and `height` are of the last, widest file every browser knows."""
+    """What a picture element is made of; `src`, `width` and `height` are of the widest file every browser knows."""
 
     sources: list[Source]
     srcset: str

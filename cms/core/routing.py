@@ -1,7 +1,7 @@
 """From an address to its page in two queries, however deep it stands.
 
-Wagtail reads the tree step by step, twice per level. Our pages route nothing themselves, so the whole path decides; what
-is no page's path is left to Wagtail, which knows about pages that do.
+Wagtail reads the tree step by step, twice per level. Our pages route nothing themselves, so the whole path decides;
+what is no page's path is left to Wagtail, which knows about pages that do.
 """
 
 from django.http import HttpRequest

@@ -27,8 +27,8 @@ def breadcrumbs(page: "BasePage", request: "HttpRequest", chrome: "Chrome") -> d
     """The way from the home page (schema.org/BreadcrumbList); none on the home page itself."""
     if not chrome.ancestors:
         return None
-    steps = [(_("Home") if above.depth == chrome.ancestors[0].depth else above.title, above) for above in chrome.ancestors]
-    steps.append((page.title, page))
+    home, *between = chrome.ancestors
+    steps = [(_("Home"), home), *((above.title, above) for above in between), (page.title, page)]
     items = [
         {"@type": "ListItem", "position": position, "name": name, "item": step.get_full_url(request)}
         for position, (name, step) in enumerate(steps, start=1)

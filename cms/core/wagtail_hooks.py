@@ -3,6 +3,7 @@
 from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.admin.views.home import LockedPagesPanel
 
 from cms.core import dashboard
@@ -29,5 +30,11 @@ def show_no_totals(request, summary_items) -> None:
 
 @hooks.register("construct_help_menu", order=LAST)
 def show_help_only(request, menu_items) -> None:
-    """News about the program we are made with is no help to editors."""
-    menu_items[:] = [item for item in menu_items if not item.name.startswith("whats-new")]
+    """Without news about the program we are made with, and without a number that asks to be clicked away."""
+    help_items = [item for item in menu_items if not item.name.startswith("whats-new")]
+    menu_items[:] = [calm(item) if isinstance(item, DismissibleMenuItem) else item for item in help_items]
+
+
+def calm(item: DismissibleMenuItem) -> MenuItem:
+    new_tab = {"target": "_blank", "rel": "noreferrer"}
+    return MenuItem(item.label, item.url, name=item.name, icon_name=item.icon_name, order=item.order, attrs=new_tab)

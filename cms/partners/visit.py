@@ -1,7 +1,7 @@
 """How to find a library and when, as its page says it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from django.utils import timezone
@@ -47,7 +47,8 @@ class Visit:
     @property
     def offset(self) -> str:
         """How far its clock stands from UTC now: «UTC+5», «UTC+5:30»."""
-        minutes = int(self.now.utcoffset().total_seconds()) // SECONDS_PER_MINUTE
+        ahead = self.now.utcoffset() or timedelta()
+        minutes = int(ahead.total_seconds()) // SECONDS_PER_MINUTE
         hours, rest = divmod(abs(minutes), MINUTES_PER_HOUR)
         if not minutes:
             return "UTC"

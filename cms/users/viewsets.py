@@ -1,7 +1,8 @@
 """Wagtail's admin of people and groups: one name, no user name, and nobody reaches more than they already have."""
 
+from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
-from django.db.models import ProtectedError
+from django.db.models import Prefetch, ProtectedError
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
@@ -14,6 +15,7 @@ from wagtail.users.views import users as wagtail_users
 from cms.users.authority import GroupPolicy, PeoplePolicy, may_manage
 from cms.users.forms.groups import GroupForm
 from cms.users.forms.people import KnownPersonForm, NewPersonForm
+from cms.users.forms.roles import roles_first
 from cms.users.models import User
 from cms.users.roles import label
 from cms.users.services import invite
@@ -21,7 +23,8 @@ from cms.users.services import invite
 
 def role_names(person: User) -> str:
     """Someone's roles and teams, as a list shows them."""
-    return ", ".join(label(group.name) for group in person.groups.all())
+    names = [label(group.name) for group in person.groups.all()]
+    return ", ".join([gettext("Every right there is"), *names] if person.is_superuser else names)
 
 
 class IndexView(wagtail_users.IndexView):
@@ -43,7 +46,7 @@ class IndexView(wagtail_users.IndexView):
         ]
 
     def get_base_queryset(self):
-        return super().get_base_queryset().prefetch_related("groups")
+        return super().get_base_queryset().prefetch_related(Prefetch("groups", roles_first(Group.objects.all())))
 
     def order_queryset(self, queryset):
         return queryset.order_by(self.ordering)

@@ -1,8 +1,9 @@
 """What every page of the site has in common."""
 
+from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail_localize.fields import SynchronizedField
 
@@ -49,6 +50,12 @@ class BasePage(Page):
     def to_serve(cls) -> PageQuerySet:
         """Pages of this kind with the rows that every page of it shows; serving reads the page from here."""
         return cls._default_manager.select_related("locale")
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Wagtail’s answer, for which it reads all ancestors; most sites restrict nothing, which is one question."""
+        if not PageViewRestriction.objects.exists():
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     @property
     def look(self) -> Look | None:

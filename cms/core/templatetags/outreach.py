@@ -126,10 +126,12 @@ def picture(image: SiteImage | None, shape: str, alt: str = "", classes: str = "
 def cover(image: SiteImage | None, shape: str, seed: str, look: Look, **options: object) -> SafeString:
     """A page's picture in a shape, or the cover that is drawn from its seed in the colours of a look.
 
-    Takes what `picture` takes; a drawing is decoration and has no alternative text.
+    Takes what `picture` takes; `drawn` are the classes of a drawing if they differ. A drawing is decoration and has no
+    alternative text.
     """
-    classes = options.pop("classes", "cover")
-    if photograph := picture(image, shape, classes=classes, **options):
+    options = {"classes": "cover"} | options
+    classes = options.pop("drawn", options["classes"])
+    if photograph := picture(image, shape, **options):
         return photograph
     lazy = SafeString(' loading="lazy"') if options.get("lazy", True) else ""
     address = ornament_url("cover", seed, look.palette)

@@ -8,7 +8,10 @@ from cms.core.look import Look
 from cms.core.ornament import FAMILIES, PALETTES
 from cms.core.samples import body_with_every_block
 
-TOKENS = ("paper", "leaf", "wash", "ink", "muted", "line", "edge", "accent", "field", "signal", "ok", "warn", "stop", "mark")
+# fmt: off
+TOKENS = ("paper", "leaf", "wash", "ink", "muted", "line", "edge", "accent", "field", "signal", "ok", "warn", "stop",
+          "mark")
+# fmt: on
 TYPE_STEPS = ("6", "5", "4", "3", "2", "1", "0", "-1")
 DRAWINGS_PER_FAMILY = 3
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-CREDIT = "Drawn by code for the demonstration; free to use."
+CREDIT = "Library Outreach, drawn by code for the demonstration"
 
 
 class Picture(NamedTuple):
@@ -14,9 +14,7 @@ class Picture(NamedTuple):
 
 
 PICTURES: dict[str, Picture] = {
-    "bookshelves": Picture(
-        "Bookshelves", "Four full shelves of books and a ladder.", "national-library-of-kazakhstan"
-    ),
+    "bookshelves": Picture("Bookshelves", "Four full shelves of books and a ladder.", "national-library-of-kazakhstan"),
     "card-catalogue": Picture(
         "Card catalogue", "A wooden card catalogue with three open drawers.", "national-library-of-armenia"
     ),
@@ -28,10 +26,14 @@ PICTURES: dict[str, Picture] = {
     "mountain-road": Picture(
         "Library bus", "A bus full of books on a mountain road.", "national-library-of-kyrgyzstan"
     ),
-    "night-library": Picture("Library at night", "A library with lit windows under stars.", "nghe-an-provincial-library"),
+    "night-library": Picture(
+        "Library at night", "A library with lit windows under stars.", "nghe-an-provincial-library"
+    ),
     "open-book": Picture("Open book", "An open book on a tiled floor.", "national-library-of-uzbekistan"),
     "reading-room": Picture(
-        "Reading room in the evening", "Green lamps on long tables before tall windows.", "national-library-of-uzbekistan"
+        "Reading room in the evening",
+        "Green lamps on long tables before tall windows.",
+        "national-library-of-uzbekistan",
     ),
     "round-table": Picture("Round table", "A ring of tables with eighteen chairs, from above."),
 }

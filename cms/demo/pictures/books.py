@@ -12,17 +12,23 @@ def open_book() -> Canvas:
     canvas = Canvas("turquoise", "#0a3d45")
     tiles(canvas)
     left, right, top, bottom, fold = 250.0, 1350.0, 190.0, 880.0, WIDTH / 2
-    canvas.shadow([(left - 10, top + 30), (right + 40, top + 30), (right + 40, bottom + 60), (left - 10, bottom + 60)], 50, 0.85)
+    canvas.shadow(
+        [(left - 10, top + 30), (right + 40, top + 30), (right + 40, bottom + 60), (left - 10, bottom + 60)], 50, 0.85
+    )
     canvas.box((left - 24, top - 18, right + 24, bottom + 26), "#5f1a28", radius=16)
     for leaf in range(5):
         spread = 18 - leaf * 4
-        canvas.box((left - spread, top, right + spread, bottom + spread * 0.6), shade("#cdbb92", "#f6eeda", leaf / 5), radius=6)
+        canvas.box(
+            (left - spread, top, right + spread, bottom + spread * 0.6), shade("#cdbb92", "#f6eeda", leaf / 5), radius=6
+        )
     canvas.box((left, top, fold, bottom), "#f8f1de")
     canvas.box((fold, top, right, bottom), "#f3ead2")
     gutter(canvas, fold, top, bottom)
     rosette_page(canvas, ((left + fold) / 2 - 6, (top + bottom) / 2))
     poem_page(canvas, fold + 90, right - 80, top + 90)
-    canvas.polygon([(fold + 8, top - 18), (fold + 36, top - 18), (fold + 36, 990), (fold + 22, 962), (fold + 8, 990)], "#d98e2b")
+    canvas.polygon(
+        [(fold + 8, top - 18), (fold + 36, top - 18), (fold + 36, 990), (fold + 22, 962), (fold + 8, 990)], "#d98e2b"
+    )
     return canvas
 
 
@@ -51,8 +57,15 @@ def rosette_page(canvas: Canvas, centre: Point) -> None:
     x, y = centre
     for inset, colour in ((0, "#0f6b6b"), (6, "#f8f1de"), (12, "#d98e2b"), (15, "#f8f1de")):
         canvas.box((x - 205 + inset, y - 285 + inset, x + 205 - inset, y + 285 - inset), colour)
-    for radius, waist, colour in ((180, 0.8, "#0a3d45"), (166, 0.8, "#0f6b6b"), (132, 0.62, "#f2ecd9"), (120, 0.62, "#8a2637"),
-                                  (78, 0.7, "#e0a83a"), (60, 0.5, "#0a3d45"), (30, 0.6, "#f2ecd9")):
+    for radius, waist, colour in (
+        (180, 0.8, "#0a3d45"),
+        (166, 0.8, "#0f6b6b"),
+        (132, 0.62, "#f2ecd9"),
+        (120, 0.62, "#8a2637"),
+        (78, 0.7, "#e0a83a"),
+        (60, 0.5, "#0a3d45"),
+        (30, 0.6, "#f2ecd9"),
+    ):
         canvas.polygon(star(centre, radius, 12, waist, 15), colour)
     for petal in ring(centre, 150, 12):
         canvas.disc(petal, 8, "#d98e2b")
@@ -90,7 +103,18 @@ def letters() -> Canvas:
     canvas = Canvas("pomegranate", "#6d1f30")
     weave(canvas)
     dice = random.Random("letters")
-    places = [(300, 250), (760, 200), (1230, 260), (180, 640), (620, 590), (1080, 620), (1470, 560), (380, 930), (870, 920), (1330, 900)]
+    places = [
+        (300, 250),
+        (760, 200),
+        (1230, 260),
+        (180, 640),
+        (620, 590),
+        (1080, 620),
+        (1470, 560),
+        (380, 930),
+        (870, 920),
+        (1330, 900),
+    ]
     for x, y in places:
         envelope(canvas, dice, (x + dice.uniform(-20, 20), y + dice.uniform(-20, 20)), dice.uniform(-24, 24))
     return canvas

@@ -49,6 +49,21 @@ def rectangle(box: Box) -> list[Point]:
     return [(left, top), (right, top), (right, bottom), (left, bottom)]
 
 
+def smooth(points: list[Point]) -> list[Point]:
+    """A Catmull-Rom curve through the points."""
+    ends = [points[0], *points, points[-1]]
+    curve: list[Point] = []
+    for a, b, c, d in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
+        for step in range(20):
+            t = step / 20
+            curve.append((spline(a[0], b[0], c[0], d[0], t), spline(a[1], b[1], c[1], d[1], t)))
+    return [*curve, points[-1]]
+
+
+def spline(a: float, b: float, c: float, d: float, t: float) -> float:
+    return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
+
+
 class Canvas:
     """A picture in the making, in the colours of one palette."""
 

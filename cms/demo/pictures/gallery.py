@@ -5,8 +5,9 @@ from collections.abc import Callable
 from .books import letters, open_book
 from .canvas import Canvas
 from .halls import night_library, reading_room
-from .places import city_map, harbour, lotus_pond, mountain_road
+from .places import city_map, mountain_road
 from .shelves import bookshelves, card_catalogue
+from .shores import harbour, lotus_pond
 from .tables import hackathon, round_table
 
 DRAWINGS: dict[str, Callable[[], Canvas]] = {

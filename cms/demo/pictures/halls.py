@@ -64,11 +64,16 @@ def table(canvas: Canvas, side: int, share: float) -> None:
     inner, outer = VANISHING[0] + side * 120 * size, VANISHING[0] + side * 640 * size
     left, right = sorted((inner, outer))
     thick, leg = 17 * size, 86 * size
-    canvas.polygon([(left, y + leg), (right, y + leg), (right + 20, y + leg + 26 * size), (left - 20, y + leg + 26 * size)],
-                   "#160e0b", 0.45)
+    canvas.polygon(
+        [(left, y + leg), (right, y + leg), (right + 20, y + leg + 26 * size), (left - 20, y + leg + 26 * size)],
+        "#160e0b",
+        0.45,
+    )
     for x in (left + 26 * size, right - 26 * size):
         canvas.box((x - 9 * size, y, x + 9 * size, y + leg), "#3d291e")
-    canvas.polygon([(left + 34 * size, y - 40 * size), (right - 34 * size, y - 40 * size), (right, y), (left, y)], "#9a6b45")
+    canvas.polygon(
+        [(left + 34 * size, y - 40 * size), (right - 34 * size, y - 40 * size), (right, y), (left, y)], "#9a6b45"
+    )
     canvas.box((left, y, right, y + thick), "#6e4a30")
     for place in range(3):
         x = left + (right - left) * (0.2 + 0.3 * place)
@@ -84,18 +89,34 @@ def lamp(canvas: Canvas, foot: Point, size: float) -> None:
     canvas.glow((x, top + 40 * size), 150 * size, "#ffd27a", 0.4)
     canvas.box((x - 3 * size, top, x + 3 * size, y), "#d8b45e")
     canvas.disc((x, y), 17 * size, "#b88f3e", flat=0.4)
-    canvas.polygon([(x - 22 * size, top - 8 * size), (x + 22 * size, top - 8 * size), (x + 44 * size, top + 26 * size),
-                    (x - 44 * size, top + 26 * size)], "#1f7a5c")
-    canvas.polygon([(x - 22 * size, top - 8 * size), (x - 8 * size, top - 8 * size), (x - 20 * size, top + 26 * size),
-                    (x - 44 * size, top + 26 * size)], "#3aa37d")
+    canvas.polygon(
+        [
+            (x - 22 * size, top - 8 * size),
+            (x + 22 * size, top - 8 * size),
+            (x + 44 * size, top + 26 * size),
+            (x - 44 * size, top + 26 * size),
+        ],
+        "#1f7a5c",
+    )
+    canvas.polygon(
+        [
+            (x - 22 * size, top - 8 * size),
+            (x - 8 * size, top - 8 * size),
+            (x - 20 * size, top + 26 * size),
+            (x - 44 * size, top + 26 * size),
+        ],
+        "#3aa37d",
+    )
     canvas.box((x - 44 * size, top + 24 * size, x + 44 * size, top + 30 * size), "#fff0bd")
 
 
 def open_pages(canvas: Canvas, middle: Point, size: float) -> None:
     x, y = middle
     for side in (-1, 1):
-        canvas.polygon([(x, y), (x + side * 34 * size, y - 5 * size), (x + side * 40 * size, y + 9 * size),
-                        (x, y + 13 * size)], "#f7f0df" if side < 0 else "#e6dcc4")
+        canvas.polygon(
+            [(x, y), (x + side * 34 * size, y - 5 * size), (x + side * 40 * size, y + 9 * size), (x, y + 13 * size)],
+            "#f7f0df" if side < 0 else "#e6dcc4",
+        )
 
 
 def night_library() -> Canvas:
@@ -150,8 +171,11 @@ def lit_window(canvas: Canvas, dice: random.Random, box: tuple[float, float, flo
         while x < right - 14:
             width, height = dice.uniform(6, 13), dice.uniform(26, 46)
             if dice.random() < 0.78:
-                canvas.box((x, floor_line - height, x + width, floor_line),
-                           dice.choice(["#5a3a1c", "#8a2637", "#2f5a3a", "#08304f", "#7a4d22"]), 0.75)
+                canvas.box(
+                    (x, floor_line - height, x + width, floor_line),
+                    dice.choice(["#5a3a1c", "#8a2637", "#2f5a3a", "#08304f", "#7a4d22"]),
+                    0.75,
+                )
             x += width + 2
         canvas.box((left, floor_line, right, floor_line + 4), "#5a3a1c", 0.8)
     canvas.box(((left + right) / 2 - 2, top, (left + right) / 2 + 2, bottom), "#0a2740")
@@ -162,13 +186,18 @@ def forecourt(canvas: Canvas) -> None:
     canvas.gradient((0, 850, WIDTH, HEIGHT), "#0b3554", "#04162a")
     for step in range(4):
         inset = 330 - step * 44
-        canvas.box((inset, 850 + step * 14, WIDTH - inset, 864 + step * 14), shade("#d9cdb0", "#1b527c", 0.25 + step * 0.16))
+        canvas.box(
+            (inset, 850 + step * 14, WIDTH - inset, 864 + step * 14), shade("#d9cdb0", "#1b527c", 0.25 + step * 0.16)
+        )
     for column in range(8):
         x = 316 + column * 136
-        canvas.polygon([(x - 42, 908), (x + 42, 908), (x + 74 + (x - 800) * 0.18, HEIGHT), (x - 74 + (x - 800) * 0.18, HEIGHT)],
-                       "#f3b95c", 0.1)
-    for x in (150.0, 1450.0):
-        tree(canvas, (x, 866.0))
+        canvas.polygon(
+            [(x - 42, 908), (x + 42, 908), (x + 74 + (x - 800) * 0.18, HEIGHT), (x - 74 + (x - 800) * 0.18, HEIGHT)],
+            "#f3b95c",
+            0.1,
+        )
+    tree(canvas, (150.0, 866.0))
+    tree(canvas, (1450.0, 866.0))
 
 
 def tree(canvas: Canvas, foot: Point) -> None:

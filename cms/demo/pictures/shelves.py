@@ -26,10 +26,7 @@ def bookshelves() -> Canvas:
 def fill_shelf(canvas: Canvas, dice: random.Random, floor: float) -> None:
     x = dice.uniform(-30, 0)
     while x < WIDTH:
-        if dice.random() < 0.06:
-            x = vessel(canvas, dice, x + 26, floor)
-        else:
-            x = book(canvas, dice, x, floor)
+        x = (vessel if dice.random() < 0.06 else book)(canvas, dice, x, floor)
 
 
 def book(canvas: Canvas, dice: random.Random, x: float, floor: float) -> float:
@@ -43,7 +40,12 @@ def book(canvas: Canvas, dice: random.Random, x: float, floor: float) -> float:
     shift = 30 if lean else 0
 
     def standing(left: float, top: float, right: float, bottom: float) -> list[Point]:
-        corners = [(x + left, floor - top), (x + right, floor - top), (x + right, floor - bottom), (x + left, floor - bottom)]
+        corners = [
+            (x + left, floor - top),
+            (x + right, floor - top),
+            (x + right, floor - bottom),
+            (x + left, floor - bottom),
+        ]
         return [(px + shift, py) for px, py in turned(corners, foot, -lean)]
 
     canvas.polygon(standing(0, height, width, 0), colour)
@@ -58,23 +60,37 @@ def book(canvas: Canvas, dice: random.Random, x: float, floor: float) -> float:
 def vessel(canvas: Canvas, dice: random.Random, x: float, floor: float) -> float:
     """A round pot with a band of lozenges."""
     radius = dice.uniform(48, 60)
-    centre = (x + radius, floor - radius)
+    centre = (x + 26 + radius, floor - radius)
     canvas.disc(centre, radius, "#c9655c")
     canvas.disc((centre[0] - radius * 0.3, centre[1] - radius * 0.3), radius * 0.45, "#e08d80", 0.5)
-    canvas.box((centre[0] - radius * 0.4, floor - radius * 2.3, centre[0] + radius * 0.4, floor - radius * 1.75), "#a94a42")
+    canvas.box(
+        (centre[0] - radius * 0.4, floor - radius * 2.3, centre[0] + radius * 0.4, floor - radius * 1.75), "#a94a42"
+    )
     for step in range(-2, 3):
         middle = (centre[0] + step * radius * 0.34, centre[1])
         size = radius * 0.16
-        canvas.polygon(turned([(middle[0] - size, middle[1] - size), (middle[0] + size, middle[1] - size),
-                               (middle[0] + size, middle[1] + size), (middle[0] - size, middle[1] + size)], middle, 45),
-                       canvas.palette.light)
-    return x + radius * 2 + 26
+        canvas.polygon(
+            turned(
+                [
+                    (middle[0] - size, middle[1] - size),
+                    (middle[0] + size, middle[1] - size),
+                    (middle[0] + size, middle[1] + size),
+                    (middle[0] - size, middle[1] + size),
+                ],
+                middle,
+                45,
+            ),
+            canvas.palette.light,
+        )
+    return x + radius * 2 + 52
 
 
 def ladder(canvas: Canvas) -> None:
     """Leans against the shelves at the right."""
     top, foot = (1220.0, -40.0), (1420.0, HEIGHT + 40.0)
-    canvas.shadow([(top[0] + 30, top[1]), (top[0] + 190, top[1]), (foot[0] + 230, foot[1]), (foot[0] + 30, foot[1])], 30, 0.28)
+    canvas.shadow(
+        [(top[0] + 30, top[1]), (top[0] + 190, top[1]), (foot[0] + 230, foot[1]), (foot[0] + 30, foot[1])], 30, 0.28
+    )
     for rung in range(1, 9):
         share = rung / 9
         x, y = top[0] + (foot[0] - top[0]) * share, top[1] + (foot[1] - top[1]) * share
@@ -120,8 +136,16 @@ def open_drawer(canvas: Canvas, dice: random.Random, corner: Point, size: Point)
     """A drawer that comes towards the viewer: the cards stand in it, the front hangs lower."""
     left, top, right = corner[0] - 12, corner[1] + 10, corner[0] + size[0] + 12
     depth = size[1] * 1.5
-    canvas.shadow([(left - 10, top + 40), (right + 30, top + 40), (right + 44, top + depth + 170),
-                   (left + 10, top + depth + 170)], 26, 0.75)
+    canvas.shadow(
+        [
+            (left - 10, top + 40),
+            (right + 30, top + 40),
+            (right + 44, top + depth + 170),
+            (left + 10, top + depth + 170),
+        ],
+        26,
+        0.75,
+    )
     canvas.polygon([(left + 16, top), (right - 16, top), (right, top + depth), (left, top + depth)], "#241711")
     colours = [canvas.palette.light, "#f7f0df", "#e6d8b8", canvas.palette.light, "#c8502f", "#86a873"]
     cards = 22

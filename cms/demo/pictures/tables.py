@@ -98,7 +98,7 @@ def round_table() -> Canvas:
     canvas.gradient((0, 0, WIDTH, HEIGHT), "#42584f", "#2c4039")
     rug(canvas)
     centre, plates = (WIDTH / 2, HEIGHT / 2), plate_colours()
-    for seat, plate in zip(range(18), plates, strict=True):
+    for seat in range(len(plates)):
         chair(canvas, ring(centre, 458, 1, seat * 20 - 90)[0], seat * 20 - 90)
     canvas.shadow(ring((centre[0] + 10, centre[1] + 22), 404, 72), 36, 0.7)
     canvas.disc(centre, 400, "#7d5638")
@@ -113,7 +113,19 @@ def round_table() -> Canvas:
 
 def plate_colours() -> list[str]:
     """Eleven colours over eighteen places."""
-    eleven = ["#0b4f7d", "#c8502f", "#d79a2b", "#3c6144", "#8a2637", "#57a89f", "#f1edd8", "#e0a83a", "#3f8fb5", "#86a873", "#c9655c"]
+    eleven = [
+        "#0b4f7d",
+        "#c8502f",
+        "#d79a2b",
+        "#3c6144",
+        "#8a2637",
+        "#57a89f",
+        "#f1edd8",
+        "#e0a83a",
+        "#3f8fb5",
+        "#86a873",
+        "#c9655c",
+    ]
     return [eleven[place % len(eleven)] for place in range(18)]
 
 
@@ -167,8 +179,10 @@ def emblem(canvas: Canvas, centre: Point) -> None:
         canvas.polygon(turned(blade, leaf, angle + 58), "#7fa67c")
     x, y = centre
     for side in (-1, 1):
-        canvas.polygon([(x, y - 54), (x + side * 96, y - 70), (x + side * 96, y + 50), (x, y + 66)],
-                       "#fbf7ea" if side < 0 else "#e8dfc9")
+        canvas.polygon(
+            [(x, y - 54), (x + side * 96, y - 70), (x + side * 96, y + 50), (x, y + 66)],
+            "#fbf7ea" if side < 0 else "#e8dfc9",
+        )
         for line in range(5):
             start = y - 38 + line * 19
             canvas.line([(x + side * 16, start), (x + side * 80, start - 10)], "#a9a48f", 4)

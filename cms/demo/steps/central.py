@@ -28,24 +28,34 @@ def name_site() -> int:
 
 def write_pages() -> int:
     """The pages in English: sections that every site has get their texts, standing pages are made."""
+    # First all pages, then their texts: they name each other.
+    for record in CENTRAL_PAGES:
+        try:
+            central_page(record.path)
+        except Page.DoesNotExist:
+            make_page(record)
     return sum(write_page(record) for record in CENTRAL_PAGES)
 
 
+def make_page(record: CentralPage) -> StandardPage:
+    """A standing page without its text, not yet published."""
+    parent, _slash, slug = record.path.rpartition("/")
+    title = record.fields["title"][SOURCE]
+    page = StandardPage(title=title, slug=slug, locale=locale_of(SOURCE), in_footer=record.in_footer, live=False)
+    return central_page(parent).add_child(instance=page)
+
+
 def write_page(record: CentralPage) -> int:
-    existing = central_page(record.path)
-    if existing is not None and (isinstance(existing.specific, StandardPage) or existing.specific.intro):
+    """Write and publish a page that nobody has written yet."""
+    page = central_page(record.path).specific
+    if page.intro:
         return 0
-    page = existing.specific if existing is not None else StandardPage(in_footer=record.in_footer)
     for name, texts in record.fields.items():
         setattr(page, name, texts[SOURCE])
     if record.body:
         page.body = stream(record.body(lambda texts: texts[SOURCE]), SOURCE)
     if isinstance(page, HomePage):
         page.action_page = central_page("libraries")
-    if existing is None:
-        parent, _slash, page.slug = record.path.rpartition("/")
-        page.locale = locale_of(SOURCE)
-        central_page(parent).add_child(instance=page)
     page.save_revision(user=officer()).publish(user=officer())
     return 1
 
@@ -56,9 +66,7 @@ def officer() -> User:
 
 def translate_pages() -> int:
     """The same pages in the other languages, by the way that an officer takes: string by string, then published."""
-    return sum(
-        translate_page(record, tag) for record in CENTRAL_PAGES for tag in record.languages if tag != SOURCE
-    )
+    return sum(translate_page(record, tag) for record in CENTRAL_PAGES for tag in record.languages if tag != SOURCE)
 
 
 def translate_page(record: CentralPage, tag: str) -> int:
@@ -92,6 +100,11 @@ def publish_translation(translation: Translation) -> Page:
 def texts_of(record: CentralPage) -> list[Texts]:
     """Every text of a page."""
     texts = list(record.fields.values())
+
+    def note(text: Texts) -> str:
+        texts.append(text)
+        return text[SOURCE]
+
     if record.body:
-        record.body(lambda text: texts.append(text) or text[SOURCE])
+        record.body(note)
     return texts

@@ -22,8 +22,9 @@ DOCX_PARTS = {
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Override PartName="/word/document.xml" '
     'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    "_rels/.rels": f'<Relationships xmlns="{OFFICE_XML}/package/2006/relationships"><Relationship Id="rId1" '
-    f'Type="{OFFICE_XML}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    "_rels/.rels": f'<Relationships xmlns="{OFFICE_XML}/package/2006/relationships"><Relationship Id="r1" '
+    f'Type="{OFFICE_XML}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>'
+    "</Relationships>",
 }
 
 

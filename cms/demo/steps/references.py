@@ -36,28 +36,26 @@ def stored_document(key: str) -> SiteDocument | None:
     return SiteDocument.objects.filter(file__startswith=DOCUMENTS_STORED + stem).first()
 
 
-def central_page(path: str, tag: str = "en") -> Page | None:
-    """A page beneath the home page by the slugs that lead to it; None if a language does not have it."""
+def central_page(path: str, tag: str = "en") -> Page:
+    """A page beneath the home page by the slugs that lead to it in English; raises Page.DoesNotExist."""
     page = Site.objects.get(is_default_site=True).root_page
     for slug in filter(None, path.split("/")):
-        page = page.get_children().filter(slug=slug).first()
-        if page is None:
-            return None
-    return page.get_translation_or_none(locale_of(tag)) if tag != "en" else page
+        page = page.get_children().get(slug=slug)
+    return page.get_translation(locale_of(tag)) if tag != "en" else page
 
 
-def named_page(name: str, tag: str) -> Page | None:
-    """A page in a language by the name that texts give it."""
+def named_page(name: str, tag: str) -> Page:
+    """A page in a language by the name that texts give it; raises Page.DoesNotExist."""
     kind, _slash, rest = name.partition("/")
     if kind == "news" and rest:
-        return NewsPage.objects.filter(translation_key=news_key(rest), locale__language_code=tag).first()
+        return NewsPage.objects.get(translation_key=news_key(rest), locale__language_code=tag)
     if kind == "libraries" and rest:
-        return PartnerPage.objects.filter(library__slug=rest, locale__language_code=tag).first()
+        return PartnerPage.objects.get(library__slug=rest, locale__language_code=tag)
     return central_page(name, tag)
 
 
 def found(reference: Reference, tag: str) -> int:
-    """The number of what a text names; KeyError if it is not there, since then the text is wrong."""
+    """The number of what a text names; raises KeyError or Page.DoesNotExist, since then the text is wrong."""
     match reference.kind:
         case "picture":
             instance: Model | None = stored_picture(reference.key)

@@ -49,8 +49,8 @@ class NewsIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["listing"] = Listing(NewsPage.objects.live(), request.GET)
-        return context
+        listing = Listing(NewsPage.objects.live(), request.GET)
+        return context | {"listing": listing, "canonical_query": listing.canonical_query}
 
 
 class NewsQuerySet(PageQuerySet):

@@ -44,14 +44,6 @@ def validate_tags(tags: object) -> None:
 
 
 class LibraryQuerySet(models.QuerySet):
-    def offering(self, slug: str) -> "LibraryQuerySet":
-        """Libraries that offer a service."""
-        return self.filter(services__slug=slug)
-
-    def speaking(self, tag: str) -> "LibraryQuerySet":
-        """Libraries that publish in a language; works on every database, which JSON containment does not."""
-        return self.filter(languages__icontains=f'"{tag}"')
-
     def countries(self) -> list[tuple[str, str]]:
         """Codes and names, in the active language, of the countries that have libraries."""
         codes = self.order_by("country").values_list("country", flat=True).distinct()

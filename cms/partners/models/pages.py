@@ -46,7 +46,8 @@ class LibraryIndexPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         directory = Directory(request.GET)
         pages = PartnerPage.objects.live().for_reader([library.pk for library in directory.page])
-        return context | {"directory": directory, "groups": directory.groups(pages)}
+        context |= {"directory": directory, "groups": directory.groups(pages)}
+        return context | {"canonical_query": directory.canonical_query}
 
 
 class PartnerPageQuerySet(PageQuerySet):

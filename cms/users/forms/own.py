@@ -1,6 +1,7 @@
 """What people change about themselves."""
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.account import LocalePreferencesForm
 
 from cms.users.models import User
@@ -12,6 +13,7 @@ class NameForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["name", "language"]
+        help_texts = {"language": _("Of this admin and of the mails you get.")}
 
 
 class TimeZoneForm(LocalePreferencesForm):

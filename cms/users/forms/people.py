@@ -13,6 +13,7 @@ from cms.users.services.addresses import confirm_address
 
 OPENS_ADMIN = {"permissions__content_type__app_label": "wagtailadmin", "permissions__codename": "access_admin"}
 FIELDS = ["email", "name", "language", "is_superuser", "groups"]
+ORDER = ["email", "name", "language", "groups", "is_superuser", "is_active", "password1", "password2"]
 
 
 class PersonForm(forms.ModelForm):
@@ -36,7 +37,9 @@ class PersonForm(forms.ModelForm):
 
     def __init__(self, *args, actor: User, **kwargs):
         super().__init__(*args, **kwargs)
+        self.order_fields(ORDER)
         self.actor = actor
+        self.fields["language"].help_text = _("Of this admin and of the mails this person gets.")
         self.fields["groups"].queryset = roles_first(assignable_roles(actor))
         self.fields["groups"].disabled = actor == self.instance
         if not actor.is_superuser:

@@ -30,15 +30,19 @@ LIBRARIES = (
         intros={
             "ar": "قاعة مطالعة كبرى تطل على البحر، ومتاحف ومعارض ومختبرات رقمية. وهي مكتبة إيداع لوثائق الأمم المتحدة "
             "منذ عام 1994.",
-            "en": "A great reading room beside the sea, with museums, exhibitions and digital laboratories. It has been "
-            "a depository library of the United Nations since 1994.",
+            "en": "A great reading room beside the sea, with museums, exhibitions and digital laboratories. It has "
+            "been a depository library of the United Nations since 1994.",
         },
         about={
             "ar": [
                 heading("وثائق الأمم المتحدة"),
-                "تتلقى المكتبة مطبوعات الأمم المتحدة ووكالاتها وتضعها بين أيدي الطلاب والباحثين والجمهور. ويساعدك أمين "
-                "المكتبة في العثور على قرار أو تقرير أو إحصاء.",
-                bullets("القرارات والوثائق الرسمية؛", "التقارير والنشرات الإحصائية؛", "أدلة البحث بالعربية والإنجليزية."),
+                (
+                    "تتلقى المكتبة مطبوعات الأمم المتحدة ووكالاتها وتضعها بين أيدي الطلاب والباحثين والجمهور. ويساعدك "
+                    "أمين المكتبة في العثور على قرار أو تقرير أو إحصاء."
+                ),
+                bullets(
+                    "القرارات والوثائق الرسمية؛", "التقارير والنشرات الإحصائية؛", "أدلة البحث بالعربية والإنجليزية."
+                ),
             ],
         },
     ),

@@ -38,8 +38,10 @@ LIBRARIES = (
         about={
             "uz": [
                 heading("Oʻqish zallari"),
-                "Har bir zalning oʻz fondi va oʻz maslahatchisi bor. Kirishda navbatchi kutubxonachi kerakli zalni "
-                "koʻrsatib yuboradi.",
+                (
+                    "Har bir zalning oʻz fondi va oʻz maslahatchisi bor. Kirishda navbatchi kutubxonachi kerakli zalni "
+                    "koʻrsatib yuboradi."
+                ),
                 bullets(
                     "umumiy oʻqish zali;",
                     "nodir nashrlar va qoʻlyozmalar zali;",
@@ -48,13 +50,17 @@ LIBRARIES = (
                     "koʻzi ojiz kitobxonlar zali.",
                 ),
                 heading("Xalqaro hamkorlik"),
-                "Kutubxona koʻplab mamlakatlarning milliy kutubxonalari bilan kelishuvlar tuzgan: kitob almashinuvi, "
-                "qoʻshma koʻrgazmalar, mutaxassislar safari.",
+                (
+                    "Kutubxona koʻplab mamlakatlarning milliy kutubxonalari bilan kelishuvlar tuzgan: kitob "
+                    "almashinuvi, qoʻshma koʻrgazmalar, mutaxassislar safari."
+                ),
             ],
             "en": [
                 heading("Reading rooms"),
-                "Each room has its own collection and somebody who knows it. At the entrance a librarian shows the "
-                "way.",
+                (
+                    "Each room has its own collection and somebody who knows it. At the entrance a librarian shows the "
+                    "way."
+                ),
                 table(
                     "Where to look for what",
                     ("Room", "What is there"),
@@ -64,8 +70,10 @@ LIBRARIES = (
                     ("Foreign languages", "Fiction and non-fiction, grammars, dictionaries"),
                 ),
                 heading("Agreements"),
-                "The library has agreements with national libraries in many countries: exchange of books, joint "
-                "exhibitions, visits of specialists.",
+                (
+                    "The library has agreements with national libraries in many countries: exchange of books, joint "
+                    "exhibitions, visits of specialists."
+                ),
             ],
         },
     ),

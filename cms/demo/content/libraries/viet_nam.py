@@ -67,8 +67,10 @@ LIBRARIES = (
         about={
             "vi": [
                 heading("Một mạng lưới, ba cấp"),
-                "Thư viện tỉnh luân chuyển sách, tập huấn cán bộ và hỗ trợ chuyên môn cho thư viện cấp huyện và cấp "
-                "xã. Bạn đọc ở xã có thể đặt mượn sách của thư viện tỉnh ngay tại nơi mình ở.",
+                (
+                    "Thư viện tỉnh luân chuyển sách, tập huấn cán bộ và hỗ trợ chuyên môn cho thư viện cấp huyện và "
+                    "cấp xã. Bạn đọc ở xã có thể đặt mượn sách của thư viện tỉnh ngay tại nơi mình ở."
+                ),
                 bullets(
                     "<b>Cấp tỉnh:</b> kho sách chung, phòng đọc số, xe thư viện lưu động;",
                     "<b>Cấp huyện:</b> phòng đọc, kho luân chuyển cho các xã;",

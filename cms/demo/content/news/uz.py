@@ -12,16 +12,18 @@ NEWS = (
         library=NATIONAL,
         days_ago=8,
         title="Milliy kutubxona zallari boʻylab: qaysi eshik ortida nima bor",
-        summary="Alisher Navoiy nomidagi Oʻzbekiston Milliy kutubxonasining oʻqish zallari va koʻplab mamlakatlar bilan "
-        "tuzilgan kelishuvlari haqida qisqa yoʻl koʻrsatkich.",
+        summary="Alisher Navoiy nomidagi Oʻzbekiston Milliy kutubxonasining oʻqish zallari va koʻplab mamlakatlar "
+        "bilan tuzilgan kelishuvlari haqida qisqa yoʻl koʻrsatkich.",
         topics=("cooperation",),
         picture="reading-room",
         picture_alt="Kechki oʻqish zali: baland derazalar oldida uzun stollar va yashil chiroqlar",
         picture_caption="Kechqurun zal eng sokin boʻladi",
         related=("five-languages",),
         body=[
-            "Kutubxonaga 1870-yilda asos solingan, 1948-yildan u Alisher Navoiy nomi bilan ataladi. Bugun bu yerga kitob "
-            "oʻqishgagina emas, ishlashga, bahslashishga va izlanishga ham kelishadi.",
+            (
+                "Kutubxonaga 1870-yilda asos solingan, 1948-yildan u Alisher Navoiy nomi bilan ataladi. Bugun bu "
+                "yerga kitob oʻqishgagina emas, ishlashga, bahslashishga va izlanishga ham kelishadi."
+            ),
             heading("Zallar"),
             table(
                 "Qayerda nima bor",
@@ -33,8 +35,10 @@ NEWS = (
                 ("Koʻzi ojiz kitobxonlar zali", "Audiokitoblar, brayl yozuvi, maslahatchi yordami"),
             ),
             heading("Kelishuvlar"),
-            "Milliy kutubxona koʻplab mamlakatlarning milliy kutubxonalari bilan kelishuvlar imzolagan. Ular tufayli "
-            "kitoblar almashiladi, qoʻshma koʻrgazmalar ochiladi, mutaxassislar bir-biridan oʻrganadi.",
+            (
+                "Milliy kutubxona koʻplab mamlakatlarning milliy kutubxonalari bilan kelishuvlar imzolagan. Ular "
+                "tufayli kitoblar almashiladi, qoʻshma koʻrgazmalar ochiladi, mutaxassislar bir-biridan oʻrganadi."
+            ),
             bullets(
                 "kitob va nashrlar almashinuvi;",
                 "raqamli nusxalar bilan oʻrtoqlashish;",
@@ -59,10 +63,12 @@ NEWS = (
         picture="open-book",
         picture_alt="Koshin naqshli zaminda ochiq kitob: chap sahifada yulduz naqsh, oʻngda sheʼr satrlari",
         body=[
-            "Bitta gʻazal, besh til. Har bir oʻquvchi oʻz tilida oʻqiydi, zal esa matnni qoʻlidagi varaqdan kuzatib "
-            "boradi. Tarjimalar bir-biriga oʻxshamaydi, eng qizigʻi ham shunda.",
+            (
+                "Bitta gʻazal, besh til. Har bir oʻquvchi oʻz tilida oʻqiydi, zal esa matnni qoʻlidagi varaqdan "
+                "kuzatib boradi. Tarjimalar bir-biriga oʻxshamaydi, eng qizigʻi ham shunda."
+            ),
             quote(
-                "Odamiy ersang demagil odami, Onikim yoʻq xalq gʻamidin gʻami.",
+                "Odamiy ersang demagil odami,\nOnikim yoʻq xalq gʻamidin gʻami.",
                 "Alisher Navoiy, “Hayrat ul-abror”",
             ),
             people(
@@ -86,8 +92,10 @@ NEWS = (
         summary="Talabalar soʻrovidan keyin ish vaqti uzaytirildi. Choy uchun alohida xona ham bor.",
         topics=("young-readers",),
         body=[
-            "Soʻrovda ishtirok etgan talabalarning koʻpchiligi bir xil javob berdi: yotoqxonada dars qilish qiyin. Endi "
-            "sessiya haftalarida kechki zal yarim tungacha ishlaydi.",
+            (
+                "Soʻrovda ishtirok etgan talabalarning koʻpchiligi bir xil javob berdi: yotoqxonada dars qilish "
+                "qiyin. Endi sessiya haftalarida kechki zal yarim tungacha ishlaydi."
+            ),
             "Zalda jimlik, yonidagi xonada suhbat va choy. Kitoblarni navbatchidan soat oʻn birgacha soʻrash mumkin.",
         ],
     ),
@@ -105,8 +113,10 @@ NEWS = (
                 "Qaytarish muddati yozilgan chekni oling.",
             ),
             figure("bookshelves", "Kitoblarga toʻla toʻrtta javon va narvon", "Belgi kitobning oxirgi sahifasida"),
-            "Yordam kerak boʻlsa, stansiya yonidagi tugmani bosing: kutubxonachi oldingizga keladi. Ekran yozuvini "
-            "kattalashtirish va ovozli yoʻl-yoʻriqni yoqish mumkin.",
+            (
+                "Yordam kerak boʻlsa, stansiya yonidagi tugmani bosing: kutubxonachi oldingizga keladi. Ekran yozuvini "
+                "kattalashtirish va ovozli yoʻl-yoʻriqni yoqish mumkin."
+            ),
             contact("Savol berish", "Axborot xizmati", "axborot@example.org", "Toshkent"),
         ],
     ),
@@ -117,7 +127,12 @@ NEWS = (
         title="Shanba ertagi",
         summary="Har shanba soat oʻn birda bolalar zalida ertak soati boʻladi.",
         topics=("young-readers",),
-        body=["Ertakni bir hafta kutubxonachi, keyingi hafta buvilar va bobolar aytadi. Bolalar oxirini oʻzlari oʻylab topadi."],
+        body=[
+            (
+                "Ertakni bir hafta kutubxonachi, keyingi hafta buvilar va bobolar aytadi. Bolalar oxirini oʻzlari "
+                "oʻylab topadi."
+            )
+        ],
     ),
     Item(
         key="one-shelf",
@@ -145,8 +160,10 @@ NEWS = (
         "kifoya.",
         topics=("young-readers",),
         body=[
-            "Burchak davriy nashrlar zali yonida joylashgan. Ish kunlari soat uchdan yettigacha kelib oʻynash mumkin, "
-            "chorshanba kunlari esa murabbiy maslahat beradi.",
+            (
+                "Burchak davriy nashrlar zali yonida joylashgan. Ish kunlari soat uchdan yettigacha kelib oʻynash "
+                "mumkin, chorshanba kunlari esa murabbiy maslahat beradi."
+            ),
             "Boshlovchilar uchun shaxmat kitoblari alohida javonga terildi.",
         ],
     ),

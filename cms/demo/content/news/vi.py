@@ -11,13 +11,16 @@ NEWS = (
         library=PROVINCIAL,
         days_ago=11,
         title="Nhìn lại kế hoạch ngày 15 tháng 9 năm 2022: một kế hoạch cho thư viện ba cấp",
-        summary="Nghệ An đặt thư viện tỉnh, thư viện huyện và thư viện xã vào cùng một kế hoạch. Điều đó thay đổi gì đối "
-        "với người đọc?",
+        summary="Nghệ An đặt thư viện tỉnh, thư viện huyện và thư viện xã vào cùng một kế hoạch. Điều đó thay đổi gì "
+        "đối với người đọc?",
         topics=("countryside", "archives"),
         related=("evening-room", "commune-shelf"),
         body=[
-            "Ngày 15 tháng 9 năm 2022, tỉnh Nghệ An ban hành kế hoạch cho hệ thống thư viện công cộng của tỉnh: thư viện "
-            "tỉnh, thư viện huyện và thư viện xã. Thư viện nhỏ nhất và thư viện lớn nhất được nhìn như một mạng lưới.",
+            (
+                "Ngày 15 tháng 9 năm 2022, tỉnh Nghệ An ban hành kế hoạch cho hệ thống thư viện công cộng của tỉnh: "
+                "thư viện tỉnh, thư viện huyện và thư viện xã. Thư viện nhỏ nhất và thư viện lớn nhất được nhìn như "
+                "một mạng lưới."
+            ),
             heading("Ba cấp, một bạn đọc"),
             table(
                 "Mỗi cấp lo việc gì",
@@ -26,8 +29,10 @@ NEWS = (
                 ("Huyện", "Phòng đọc, luân chuyển sách về xã"),
                 ("Xã", "Tủ sách gần nhà, điểm thông tin, giờ đọc cho thiếu nhi"),
             ),
-            "Với bạn đọc, kế hoạch chỉ có nghĩa khi cuốn sách đến được tay mình. Vì vậy câu hỏi đáng đặt ra cho mỗi năm là: "
-            "từ một xã xa nhất, mất bao nhiêu ngày để mượn được một cuốn sách của thư viện tỉnh?",
+            (
+                "Với bạn đọc, kế hoạch chỉ có nghĩa khi cuốn sách đến được tay mình. Vì vậy câu hỏi đáng đặt ra cho "
+                "mỗi năm là: từ một xã xa nhất, mất bao nhiêu ngày để mượn được một cuốn sách của thư viện tỉnh?"
+            ),
             quote("Sách đi đến đâu thì thư viện ở đó.", "Lời ghi trên xe thư viện lưu động"),
             action(
                 "Thư viện nào gần bạn?",
@@ -42,14 +47,17 @@ NEWS = (
         library=PROVINCIAL,
         days_ago=5,
         title="Thư viện tỉnh Nghệ An mở phòng đọc buổi tối cho học sinh",
-        summary="Từ thứ Hai đến thứ Năm, phòng đọc tầng hai sáng đèn đến 21 giờ. Bạn đọc dưới 16 tuổi đi cùng người lớn.",
+        summary="Từ thứ Hai đến thứ Năm, phòng đọc tầng hai sáng đèn đến 21 giờ. Bạn đọc dưới 16 tuổi đi cùng người "
+        "lớn.",
         topics=("young-readers", "accessibility"),
         picture="night-library",
         picture_alt="Tòa nhà thư viện ban đêm, mọi cửa sổ đều sáng đèn",
         picture_caption="Phòng đọc buổi tối",
         body=[
-            "Nhiều bạn học sinh chỉ có thời gian vào buổi tối, còn nhà thì chật và ồn. Phòng đọc tầng hai nay mở thêm bốn "
-            "buổi tối mỗi tuần.",
+            (
+                "Nhiều bạn học sinh chỉ có thời gian vào buổi tối, còn nhà thì chật và ồn. Phòng đọc tầng hai nay mở "
+                "thêm bốn buổi tối mỗi tuần."
+            ),
             bullets(
                 "60 chỗ ngồi, 12 máy tính tra cứu;",
                 "thủ thư trực giúp tìm tài liệu cho bài tập;",
@@ -71,8 +79,10 @@ NEWS = (
         topics=("countryside", "young-readers"),
         body=[
             "Xe dừng dưới gốc bàng, cửa mở ra thành giá sách. Chưa đầy mười phút, chiếu đã kín chỗ ngồi.",
-            "Buổi đọc kéo dài đến trưa. Cuốn được mượn nhiều nhất là sách về các loài cá, vì em nào cũng tìm thấy con cá mà "
-            "bố mình vẫn kể.",
+            (
+                "Buổi đọc kéo dài đến trưa. Cuốn được mượn nhiều nhất là sách về các loài cá, vì em nào cũng tìm thấy "
+                "con cá mà bố mình vẫn kể."
+            ),
             figure("mountain-road", "Xe buýt màu đỏ chở đầy sách chạy trên đường núi", "Xe thư viện, tranh minh họa"),
         ],
     ),
@@ -86,8 +96,10 @@ NEWS = (
         picture="lotus-pond",
         picture_alt="Một cuốn sách mở nằm giữa những lá sen và hoa sen",
         body=[
-            "Tủ sách đặt ở chỗ ai đi làm đồng về cũng ngồi nghỉ. Không có thẻ mượn, không có khóa. Sau một tháng, tủ đầy "
-            "hơn lúc mới mở, vì người ta mang sách nhà ra góp.",
+            (
+                "Tủ sách đặt ở chỗ ai đi làm đồng về cũng ngồi nghỉ. Không có thẻ mượn, không có khóa. Sau một tháng, "
+                "tủ đầy hơn lúc mới mở, vì người ta mang sách nhà ra góp."
+            ),
             contact("Góp sách", "Thư viện xã Kim Liên", "kimlien@example.org", "Kim Liên, Nghệ An"),
         ],
     ),
@@ -132,8 +144,10 @@ NEWS = (
         summary="Kể lại một cuốn sách trong ba phút, bằng giọng của chính mình. Dành cho bạn đọc từ 8 đến 15 tuổi.",
         topics=("young-readers",),
         body=[
-            "Chọn một cuốn sách bạn thích, kể lại trong ba phút và gửi đoạn ghi âm cho thư viện. Không cần trang phục hay "
-            "sân khấu, chỉ cần một câu chuyện mà bạn thật sự muốn người khác nghe.",
+            (
+                "Chọn một cuốn sách bạn thích, kể lại trong ba phút và gửi đoạn ghi âm cho thư viện. Không cần trang "
+                "phục hay sân khấu, chỉ cần một câu chuyện mà bạn thật sự muốn người khác nghe."
+            ),
             contact("Gửi bài", "Phòng Thiếu nhi", "thieunhi@example.org", "Vinh, Nghệ An"),
         ],
     ),

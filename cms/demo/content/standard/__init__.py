@@ -1,8 +1,9 @@
 """Pages that officers write in English and translate; parents come before their children."""
 
-from .about import ABOUT, HISTORY
+from .about import ABOUT
 from .accessibility import ACCESSIBILITY
 from .front import HOME, LIBRARIES, NEWS
+from .history import HISTORY
 from .partner import PARTNER
 from .privacy import PRIVACY
 

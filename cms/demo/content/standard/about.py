@@ -1,4 +1,4 @@
-"""About the network, and how it began."""
+"""About the network."""
 
 from ..body import action, bullets, heading
 from ..records import CentralPage, Say, six
@@ -6,116 +6,156 @@ from ..records import CentralPage, Say, six
 
 def about(say: Say) -> list:
     return [
-        heading(say(six(
-            "What we do together",
-            "Что мы делаем вместе",
-            "Бірге не істейміз",
-            "Birgalikda nima qilamiz",
-            "Chúng tôi cùng làm gì",
-            "ماذا نفعل معًا",
-        ))),
-        say(six(
-            "Partner libraries publish news in their own languages, lend each other books and experience, and prepare "
-            "together for international days. Nobody has to write in a foreign language: every text is marked with the "
-            "language it was written in.",
-            "Библиотеки-партнёры публикуют новости на своих языках, делятся книгами и опытом, вместе готовятся к "
-            "международным дням. Никому не приходится писать на чужом языке: у каждого текста указано, на каком языке "
-            "он написан.",
-            "Серіктес кітапханалар жаңалықты өз тілінде жариялайды, кітап пен тәжірибе алмасады, халықаралық күндерге "
-            "бірге дайындалады. Ешкім бөтен тілде жазуға міндетті емес: әр мәтіннің қай тілде жазылғаны көрсетілген.",
-            "Hamkor kutubxonalar yangiliklarni oʻz tilida eʼlon qiladi, kitob va tajriba almashadi, xalqaro kunlarga "
-            "birga tayyorlanadi. Hech kim begona tilda yozishga majbur emas: har bir matnning tili koʻrsatilgan.",
-            "Các thư viện đối tác đưa tin bằng ngôn ngữ của mình, chia sẻ sách và kinh nghiệm, cùng chuẩn bị cho các "
-            "ngày quốc tế. Không ai phải viết bằng tiếng nước ngoài: mỗi bài đều ghi rõ ngôn ngữ gốc.",
-            "تنشر المكتبات الشريكة أخبارها بلغاتها، وتتبادل الكتب والخبرات، وتستعد معًا للأيام الدولية. ولا يُطلب من أحد أن "
-            "يكتب بلغة أجنبية، فكل نص تُذكر لغته.",
-        )),
-        heading(say(six(
-            "Who takes part", "Кто участвует", "Кімдер қатысады", "Kimlar qatnashadi", "Ai tham gia", "من يشارك"
-        ))),
-        say(six(
-            "National and depository libraries, university and city libraries, district, community and school libraries. "
-            "A provincial library may bring its branches, and each of them has a page of its own.",
-            "Национальные и депозитарные библиотеки, университетские и городские, районные, местные и школьные. "
-            "Областная библиотека может прийти вместе с филиалами, и у каждого будет своя страница.",
-            "Ұлттық және депозитарлық кітапханалар, университет пен қала кітапханалары, аудандық, қауымдық және мектеп "
-            "кітапханалары. Облыстық кітапхана филиалдарымен бірге келе алады, әрқайсысының өз беті болады.",
-            "Milliy va depozitar kutubxonalar, universitet va shahar, tuman, mahalla va maktab kutubxonalari. Viloyat "
-            "kutubxonasi filiallari bilan kelishi mumkin, har birining oʻz sahifasi boʻladi.",
-            "Thư viện quốc gia và thư viện lưu chiểu, thư viện đại học, thành phố, huyện, cộng đồng và trường học. Một "
-            "thư viện tỉnh có thể tham gia cùng các chi nhánh, và mỗi nơi đều có trang riêng.",
-            "مكتبات وطنية ومكتبات إيداع، ومكتبات جامعات ومدن ومناطق ومجتمعات ومدارس. وقد تنضم مكتبة إقليمية مع فروعها، ولكل "
-            "منها صفحتها.",
-        )),
-        bullets(
-            say(six(
-                "<b>Officers</b> of the network help with plans, translations and questions of style.",
-                "<b>Сотрудники сети</b> помогают с планами, переводами и редактурой.",
-                "<b>Желі қызметкерлері</b> жоспарға, аудармаға және мәтінді өңдеуге көмектеседі.",
-                "<b>Tarmoq xodimlari</b> reja, tarjima va tahrirda yordam beradi.",
-                "<b>Cán bộ mạng lưới</b> hỗ trợ lập kế hoạch, dịch và biên tập.",
-                "<b>موظفو الشبكة</b> يساعدون في التخطيط والترجمة والتحرير.",
-            )),
-            say(six(
-                "<b>Partner editors</b> write for their own library and see only its drafts.",
-                "<b>Редакторы партнёров</b> пишут для своей библиотеки и видят только её черновики.",
-                "<b>Серіктес редакторлар</b> өз кітапханасы үшін жазады және тек соның нобайларын көреді.",
-                "<b>Hamkor muharrirlar</b> oʻz kutubxonasi uchun yozadi va faqat uning qoralamalarini koʻradi.",
-                "<b>Biên tập viên đối tác</b> viết cho thư viện của mình và chỉ thấy bản nháp của thư viện đó.",
-                "<b>محررو المكتبات الشريكة</b> يكتبون لمكتبتهم ولا يرون إلا مسوداتها.",
-            )),
-            say(six(
-                "<b>Readers</b> need no account to read.",
-                "<b>Читателям</b> не нужна учётная запись, чтобы читать.",
-                "<b>Оқырмандарға</b> оқу үшін тіркелгі керек емес.",
-                "<b>Kitobxonlarga</b> oʻqish uchun hisob ochish shart emas.",
-                "<b>Bạn đọc</b> không cần tài khoản để đọc.",
-                "<b>القرّاء</b> لا يحتاجون إلى حساب للقراءة.",
-            )),
+        heading(
+            say(
+                six(
+                    "What we do together",
+                    "Что мы делаем вместе",
+                    "Бірге не істейміз",
+                    "Birgalikda nima qilamiz",
+                    "Chúng tôi cùng làm gì",
+                    "ماذا نفعل معًا",
+                )
+            )
         ),
-        heading(say(six(
-            "About this demonstration",
-            "Об этой демонстрации",
-            "Осы көрсетілім туралы",
-            "Ushbu namoyish haqida",
-            "Về trang minh họa này",
-            "عن هذا العرض التجريبي",
-        ))),
-        say(six(
-            "You are looking at a demonstration. The institutions are real, and so is what is told of 2008, of 2022 and of "
-            "the librarians’ hackathon. Opening hours, services, figures and everyday news are samples written for it.",
-            "Перед вами демонстрация. Учреждения настоящие, как и события 2008 и 2022 годов и хакатон библиотекарей. Часы "
-            "работы, услуги, цифры и повседневные новости написаны для примера.",
-            "Бұл – көрсетілім. Мекемелер нақты, 2008 және 2022 жылғы оқиғалар мен кітапханашылар хакатоны да шын болған. "
-            "Жұмыс уақыты, қызметтер, сандар мен күнделікті жаңалықтар үлгі ретінде жазылған.",
-            "Bu namoyish sayti. Muassasalar haqiqiy, 2008- va 2022-yillardagi voqealar hamda kutubxonachilar xakatoni ham "
-            "boʻlib oʻtgan. Ish vaqti, xizmatlar, raqamlar va kundalik yangiliklar namuna uchun yozilgan.",
-            "Đây là trang minh họa. Các đơn vị là có thật, những sự kiện năm 2008, năm 2022 và cuộc hackathon của thủ thư "
-            "cũng có thật. Giờ mở cửa, dịch vụ, số liệu và tin hằng ngày chỉ là ví dụ.",
-            "هذا عرض تجريبي. المؤسسات حقيقية، وكذلك ما يُروى عن عامي 2008 و2022 وعن هاكاثون أمناء المكتبات. أما المواعيد "
-            "والخدمات والأرقام والأخبار اليومية فأمثلة كُتبت له.",
-        )),
+        say(
+            six(
+                "Partner libraries publish news in their own languages, lend each other books and experience, and "
+                "prepare together for international days. Nobody has to write in a foreign language: every text is "
+                "marked with the language it was written in.",
+                "Библиотеки-партнёры публикуют новости на своих языках, делятся книгами и опытом, вместе готовятся к "
+                "международным дням. Никому не приходится писать на чужом языке: у каждого текста указано, на каком "
+                "языке он написан.",
+                "Серіктес кітапханалар жаңалықты өз тілінде жариялайды, кітап пен тәжірибе алмасады, халықаралық "
+                "күндерге бірге дайындалады. Ешкім бөтен тілде жазуға міндетті емес: әр мәтіннің қай тілде жазылғаны "
+                "көрсетілген.",
+                "Hamkor kutubxonalar yangiliklarni oʻz tilida eʼlon qiladi, kitob va tajriba almashadi, xalqaro "
+                "kunlarga birga tayyorlanadi. Hech kim begona tilda yozishga majbur emas: har bir matnning tili "
+                "koʻrsatilgan.",
+                "Các thư viện đối tác đưa tin bằng ngôn ngữ của mình, chia sẻ sách và kinh nghiệm, cùng chuẩn bị cho "
+                "các ngày quốc tế. Không ai phải viết bằng tiếng nước ngoài: mỗi bài đều ghi rõ ngôn ngữ gốc.",
+                "تنشر المكتبات الشريكة أخبارها بلغاتها، وتتبادل الكتب والخبرات، وتستعد معًا للأيام الدولية. ولا "
+                "يُطلب من أحد أن يكتب بلغة أجنبية، فكل نص تُذكر لغته.",
+            )
+        ),
+        heading(
+            say(
+                six(
+                    "Who takes part", "Кто участвует", "Кімдер қатысады", "Kimlar qatnashadi", "Ai tham gia", "من يشارك"
+                )
+            )
+        ),
+        say(
+            six(
+                "National and depository libraries, university and city libraries, district, community and school "
+                "libraries. A provincial library may bring its branches, and each of them has a page of its own.",
+                "Национальные и депозитарные библиотеки, университетские и городские, районные, местные и школьные. "
+                "Областная библиотека может прийти вместе с филиалами, и у каждого будет своя страница.",
+                "Ұлттық және депозитарлық кітапханалар, университет пен қала кітапханалары, аудандық, қауымдық және "
+                "мектеп кітапханалары. Облыстық кітапхана филиалдарымен бірге келе алады, әрқайсысының өз беті "
+                "болады.",
+                "Milliy va depozitar kutubxonalar, universitet va shahar, tuman, mahalla va maktab kutubxonalari. "
+                "Viloyat kutubxonasi filiallari bilan kelishi mumkin, har birining oʻz sahifasi boʻladi.",
+                "Thư viện quốc gia và thư viện lưu chiểu, thư viện đại học, thành phố, huyện, cộng đồng và trường "
+                "học. Một thư viện tỉnh có thể tham gia cùng các chi nhánh, và mỗi nơi đều có trang riêng.",
+                "مكتبات وطنية ومكتبات إيداع، ومكتبات جامعات ومدن ومناطق ومجتمعات ومدارس. وقد تنضم مكتبة إقليمية مع "
+                "فروعها، ولكل منها صفحتها.",
+            )
+        ),
+        bullets(
+            say(
+                six(
+                    "<b>Officers</b> of the network help with plans, translations and questions of style.",
+                    "<b>Сотрудники сети</b> помогают с планами, переводами и редактурой.",
+                    "<b>Желі қызметкерлері</b> жоспарға, аудармаға және мәтінді өңдеуге көмектеседі.",
+                    "<b>Tarmoq xodimlari</b> reja, tarjima va tahrirda yordam beradi.",
+                    "<b>Cán bộ mạng lưới</b> hỗ trợ lập kế hoạch, dịch và biên tập.",
+                    "<b>موظفو الشبكة</b> يساعدون في التخطيط والترجمة والتحرير.",
+                )
+            ),
+            say(
+                six(
+                    "<b>Partner editors</b> write for their own library and see only its drafts.",
+                    "<b>Редакторы партнёров</b> пишут для своей библиотеки и видят только её черновики.",
+                    "<b>Серіктес редакторлар</b> өз кітапханасы үшін жазады және тек соның нобайларын көреді.",
+                    "<b>Hamkor muharrirlar</b> oʻz kutubxonasi uchun yozadi va faqat uning qoralamalarini koʻradi.",
+                    "<b>Biên tập viên đối tác</b> viết cho thư viện của mình và chỉ thấy bản nháp của thư viện đó.",
+                    "<b>محررو المكتبات الشريكة</b> يكتبون لمكتبتهم ولا يرون إلا مسوداتها.",
+                )
+            ),
+            say(
+                six(
+                    "<b>Readers</b> need no account to read.",
+                    "<b>Читателям</b> не нужна учётная запись, чтобы читать.",
+                    "<b>Оқырмандарға</b> оқу үшін тіркелгі керек емес.",
+                    "<b>Kitobxonlarga</b> oʻqish uchun hisob ochish shart emas.",
+                    "<b>Bạn đọc</b> không cần tài khoản để đọc.",
+                    "<b>القرّاء</b> لا يحتاجون إلى حساب للقراءة.",
+                )
+            ),
+        ),
+        heading(
+            say(
+                six(
+                    "About this demonstration",
+                    "Об этой демонстрации",
+                    "Осы көрсетілім туралы",
+                    "Ushbu namoyish haqida",
+                    "Về trang minh họa này",
+                    "عن هذا العرض التجريبي",
+                )
+            )
+        ),
+        say(
+            six(
+                "You are looking at a demonstration. The institutions are real, and so is what is told of 2008, of "
+                "2022 and of the librarians’ hackathon. Opening hours, services, figures and everyday news are "
+                "samples written for it.",
+                "Перед вами демонстрация. Учреждения настоящие, как и события 2008 и 2022 годов и хакатон "
+                "библиотекарей. Часы работы, услуги, цифры и повседневные новости написаны для примера.",
+                "Бұл – көрсетілім. Мекемелер нақты, 2008 және 2022 жылғы оқиғалар мен кітапханашылар хакатоны да шын "
+                "болған. Жұмыс уақыты, қызметтер, сандар мен күнделікті жаңалықтар үлгі ретінде жазылған.",
+                "Bu namoyish sayti. Muassasalar haqiqiy, 2008- va 2022-yillardagi voqealar hamda kutubxonachilar "
+                "xakatoni ham boʻlib oʻtgan. Ish vaqti, xizmatlar, raqamlar va kundalik yangiliklar namuna uchun "
+                "yozilgan.",
+                "Đây là trang minh họa. Các đơn vị là có thật, những sự kiện năm 2008, năm 2022 và cuộc hackathon "
+                "của thủ thư cũng có thật. Giờ mở cửa, dịch vụ, số liệu và tin hằng ngày chỉ là ví dụ.",
+                "هذا عرض تجريبي. المؤسسات حقيقية، وكذلك ما يُروى عن عامي 2008 و2022 وعن هاكاثون أمناء المكتبات. أما "
+                "المواعيد والخدمات والأرقام والأخبار اليومية فأمثلة كُتبت له.",
+            )
+        ),
         action(
-            say(six(
-                "Is there one near you?",
-                "Есть ли такая рядом с вами?",
-                "Сізге жақын кітапхана бар ма?",
-                "Yaqiningizda kutubxona bormi?",
-                "Có thư viện nào gần bạn không?",
-                "هل من مكتبة قريبة منك؟",
-            )),
-            say(six(
-                "The list can be narrowed by country, kind, service and language.",
-                "Список можно сузить по стране, виду, услуге и языку.",
-                "Тізімді ел, түр, қызмет және тіл бойынша сүзуге болады.",
-                "Roʻyxatni mamlakat, tur, xizmat va til boʻyicha saralash mumkin.",
-                "Có thể lọc danh sách theo quốc gia, loại hình, dịch vụ và ngôn ngữ.",
-                "يمكن تصفية القائمة بحسب البلد والنوع والخدمة واللغة.",
-            )),
-            say(six(
-                "See the libraries", "К библиотекам", "Кітапханаларды көру", "Kutubxonalarni koʻrish", "Xem các thư viện", "إلى المكتبات"
-            )),
-            to="libraries",
+            say(
+                six(
+                    "How it began",
+                    "С чего всё началось",
+                    "Бәрі неден басталды",
+                    "Hammasi qanday boshlandi",
+                    "Khởi đầu",
+                    "البداية",
+                )
+            ),
+            say(
+                six(
+                    "Two dates from 2008 and one from 2022.",
+                    "Две даты из 2008 года и одна из 2022-го.",
+                    "2008 жылдың екі күні және 2022 жылдың бір күні.",
+                    "2008-yilning ikki sanasi va 2022-yilning bir sanasi.",
+                    "Hai ngày của năm 2008 và một ngày của năm 2022. Trang này chưa có bản tiếng Việt.",
+                    "تاريخان من عام 2008 وآخر من عام 2022. هذه الصفحة لم تُترجم بعد إلى العربية.",
+                )
+            ),
+            say(
+                six(
+                    "Read the story",
+                    "Читать историю",
+                    "Тарихын оқу",
+                    "Tarixini oʻqish",
+                    "Đọc bản tiếng Anh",
+                    "اقرأها بالإنجليزية",
+                )
+            ),
+            to="about/history",
         ),
     ]
 
@@ -134,87 +174,5 @@ ABOUT = CentralPage(
             "Những thư viện kể cho nhau nghe, và kể cho bạn đọc, về công việc của mình.",
             "مكتبات يخبر بعضها بعضًا، وتخبر قرّاءها، بما تفعل.",
         ),
-    },
-)
-
-
-def history(say: Say) -> list:
-    return [
-        heading(say(HEADINGS["april"])),
-        say(PARAGRAPHS["april"]),
-        heading(say(HEADINGS["june"])),
-        say(PARAGRAPHS["june"]),
-        heading(say(HEADINGS["plan"])),
-        say(PARAGRAPHS["plan"]),
-    ]
-
-
-# Left in four languages: its Vietnamese and Arabic readers are led to the page above it.
-HISTORY_LANGUAGES = ("en", "ru", "kk", "uz")
-HEADINGS = {
-    "april": {
-        "en": "April 2008: a digital library for Almaty",
-        "ru": "Апрель 2008 года: цифровая библиотека в Алматы",
-        "kk": "2008 жылғы сәуір: Алматыдағы цифрлық кітапхана",
-        "uz": "2008-yil aprel: Olmaotada raqamli kutubxona",
-    },
-    "june": {
-        "en": "June 2008: four days in Saint Petersburg",
-        "ru": "Июнь 2008 года: четыре дня в Санкт-Петербурге",
-        "kk": "2008 жылғы маусым: Санкт-Петербургтегі төрт күн",
-        "uz": "2008-yil iyun: Sankt-Peterburgda toʻrt kun",
-    },
-    "plan": {
-        "en": "September 2022: one plan for three levels",
-        "ru": "Сентябрь 2022 года: один план для трёх уровней",
-        "kk": "2022 жылғы қыркүйек: үш деңгейге ортақ жоспар",
-        "uz": "2022-yil sentabr: uch bosqich uchun bitta reja",
-    },
-}
-PARAGRAPHS = {
-    "april": {
-        "en": "On 9 April 2008 Almaty presented a digital library of human rights. Together with the national collection it "
-        "held 1,300 legal documents in Kazakh and Russian and could be used without a connection.",
-        "ru": "9 апреля 2008 года в Алматы представили цифровую библиотеку по правам человека. Вместе с национальным "
-        "собранием она насчитывала 1300 правовых документов на казахском и русском языках и работала даже без интернета.",
-        "kk": "2008 жылғы 9 сәуірде Алматыда адам құқықтарының цифрлық кітапханасы таныстырылды. Ұлттық жинақпен бірге онда "
-        "қазақ және орыс тілдеріндегі 1300 құқықтық құжат болды, әрі ол интернетсіз де жұмыс істеді.",
-        "uz": "2008-yil 9-aprelda Olmaotada inson huquqlari raqamli kutubxonasi taqdim etildi. Milliy toʻplam bilan birga "
-        "unda qozoq va rus tillarida 1300 ta huquqiy hujjat bor edi va u internetsiz ham ishlardi.",
-    },
-    "june": {
-        "en": "From 17 to 20 June 2008 the library of the United Nations invited libraries of the region to a workshop. "
-        "Eighteen people came from eleven countries. The aim: depository libraries should do more than receive.",
-        "ru": "С 17 по 20 июня 2008 года библиотека ООН пригласила библиотеки региона на практикум. Приехали восемнадцать "
-        "участников из одиннадцати стран. Цель была ясной: депозитарной библиотеке мало только получать документы.",
-        "kk": "2008 жылғы 17–20 маусымда БҰҰ кітапханасы өңір кітапханаларын тәжірибелік сабаққа шақырды. Он бір елден он "
-        "сегіз адам келді. Мақсат айқын еді: депозитарлық кітапхана құжат қабылдаумен ғана шектелмеуі керек.",
-        "uz": "2008-yil 17–20-iyun kunlari BMT kutubxonasi mintaqa kutubxonalarini amaliy mashgʻulotga chorladi. Oʻn bir "
-        "mamlakatdan oʻn sakkiz kishi keldi. Maqsad aniq edi: depozitar kutubxona hujjat qabul qilish bilangina "
-        "cheklanmasligi kerak.",
-    },
-    "plan": {
-        "en": "On 15 September 2022 the province of Nghe An in Viet Nam adopted a plan for its provincial, district and "
-        "commune libraries: the smallest stand in one plan with the largest.",
-        "ru": "15 сентября 2022 года вьетнамская провинция Нгеан приняла план для провинциальной, уездных и общинных "
-        "библиотек: самые маленькие попали в один план с самой большой.",
-        "kk": "2022 жылғы 15 қыркүйекте Вьетнамның Нгеан провинциясы провинция, аудан және қауым кітапханаларына арналған "
-        "жоспар қабылдады: ең шағын кітапхана ең үлкенімен бір жоспарға енді.",
-        "uz": "2022-yil 15-sentabrda Vyetnamning Ngean viloyati viloyat, tuman va qishloq kutubxonalari uchun reja qabul "
-        "qildi: eng kichik kutubxona eng kattasi bilan bitta rejadan joy oldi.",
-    },
-}
-HISTORY = CentralPage(
-    path="about/history",
-    body=history,
-    languages=HISTORY_LANGUAGES,
-    fields={
-        "title": {"en": "How it began", "ru": "С чего всё началось", "kk": "Бәрі неден басталды", "uz": "Hammasi qanday boshlandi"},
-        "intro": {
-            "en": "Two dates from 2008, one from 2022, and what followed from them.",
-            "ru": "Две даты из 2008 года, одна из 2022-го и то, что за ними последовало.",
-            "kk": "2008 жылдың екі күні, 2022 жылдың бір күні және солардан туған істер.",
-            "uz": "2008-yilning ikki sanasi, 2022-yilning bir sanasi va ulardan boshlangan ishlar.",
-        },
     },
 )

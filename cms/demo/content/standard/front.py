@@ -25,8 +25,8 @@ HOME = CentralPage(
         "intro": six(
             "Libraries of Central Asia, the Caucasus, Eastern Europe, Viet Nam and the Arab world publish here side by "
             "side: what has opened, what the archive has given up, whom to ask.",
-            "Здесь рядом публикуются библиотеки Центральной Азии, Кавказа, Восточной Европы, Вьетнама и арабских стран: "
-            "что открылось, что нашлось в архиве, к кому обратиться.",
+            "Здесь рядом публикуются библиотеки Центральной Азии, Кавказа, Восточной Европы, Вьетнама и арабских "
+            "стран: что открылось, что нашлось в архиве, к кому обратиться.",
             "Орталық Азия, Кавказ, Шығыс Еуропа, Вьетнам мен араб елдерінің кітапханалары осында қатар жазады: не "
             "ашылды, мұрағаттан не табылды, кімнен сұрауға болады.",
             "Markaziy Osiyo, Kavkaz, Sharqiy Yevropa, Vyetnam va arab mamlakatlari kutubxonalari shu yerda yonma-yon "

@@ -50,8 +50,8 @@ class Command(BaseCommand):
     def enter_demo(self, port: int) -> None:
         """Start again with the settings of a demo where the environment does not have them: its children read it."""
         environment = demo_environment(port)
-        if not settings.DEMO or settings.DEBUG or settings.PUBLIC_URL != environment["PUBLIC_URL"]:
-            os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | environment)
+        if not settings.DEMO or settings.DEBUG or environment["PUBLIC_URL"] != settings.PUBLIC_URL:
+            os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | environment)  # noqa: S606 - the same program
 
     def reset(self) -> None:
         """Delete what is in var/ once somebody has read what that is and agreed."""
@@ -92,8 +92,12 @@ class Command(BaseCommand):
         self.stdout.write(f"\nThe site is up: http://localhost:{port}\n")
         self.stdout.write(f"Log in at http://localhost:{port}/admin/ with the password {PASSWORD} as\n")
         for person in PEOPLE:
-            self.stdout.write(f"  {person.address:{width}}{person.role}{', ' + person.library if person.library else ''}")
-        self.stdout.write("\nOpening hours, figures and everyday news are samples. Mails are in var/mail. Ctrl-C ends it all.")
+            self.stdout.write(
+                f"  {person.address:{width}}{person.role}{', ' + person.library if person.library else ''}"
+            )
+        self.stdout.write(
+            "\nOpening hours, figures and everyday news are samples. Mails are in var/mail. Ctrl-C ends it all."
+        )
         self.stdout.flush()
 
 
