@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 VOID = {"meta", "link", "img", "br", "input", "source", "hr"}
+INLINE = {"a", "b", "bdi", "span", "small", "cite", "time"}
 
 
 class Element(NamedTuple):
@@ -30,6 +31,8 @@ class Reader(HTMLParser):
             self.open.append(element)
 
     def handle_endtag(self, tag):
+        if tag not in INLINE:
+            self.handle_data(" ")
         while self.open and self.open.pop()[0] != tag:
             pass
 

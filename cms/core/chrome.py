@@ -13,7 +13,7 @@ from wagtail.models import Page, Site
 
 from cms.core import footer, languages
 from cms.core.look import Look
-from cms.core.models.site import SiteSettings
+from cms.core.site_settings import SiteSettings
 
 if TYPE_CHECKING:
     from django.http import HttpRequest

@@ -14,7 +14,7 @@ SHOWN_DIGITS = 2
 
 
 def mask(text: str) -> str:
-    """The text with e-mail addresses and international phone numbers made unrecognisable (`a…@example.org`, `+7…33`)."""
+    """The text with e-mail addresses and international phone numbers hidden (`a…@example.org`, `+7…33`)."""
     text = EMAIL.sub(r"\1…@\2", text)
     return PHONE.sub(lambda found: f"{found[0][:2]}…{found[0][-SHOWN_DIGITS:]}", text)
 

@@ -2,7 +2,9 @@
 
 from django.templatetags.static import static
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.action_menu import SubmitForModerationMenuItem
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.admin.views.home import LockedPagesPanel
 
@@ -38,3 +40,17 @@ def show_help_only(request, menu_items) -> None:
 def calm(item: DismissibleMenuItem) -> MenuItem:
     new_tab = {"target": "_blank", "rel": "noreferrer"}
     return MenuItem(item.label, item.url, name=item.name, icon_name=item.icon_name, order=item.order, attrs=new_tab)
+
+
+class SubmitItem(SubmitForModerationMenuItem):
+    """Says what submitting is for; Wagtail would name the workflow, in the one language it is stored in."""
+
+    def get_context_data(self, parent_context):
+        return super().get_context_data(parent_context) | {"label": _("Submit for approval")}
+
+
+@hooks.register("construct_page_action_menu")
+def submit_for_approval(menu_items, request, context) -> None:
+    menu_items[:] = [
+        SubmitItem(order=item.order) if isinstance(item, SubmitForModerationMenuItem) else item for item in menu_items
+    ]

@@ -1,9 +1,8 @@
-"""Begin anew: delete what a demo has left in var/."""
+"""Begin anew: delete what a demo has left in its folder."""
 
 import shutil
 from pathlib import Path
 
-from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 
 
@@ -11,12 +10,11 @@ class CannotReset(Exception):
     """The message is one line that says why nothing was deleted."""
 
 
-def contents() -> list[Path]:
-    """What there is in var/; raises CannotReset if the database is not there, since then this would be half a reset."""
-    database = settings.DATABASES["default"]
-    if Path(settings.VAR) not in Path(str(database["NAME"])).parents:
-        raise CannotReset(f"The database {database['NAME']} is not in {settings.VAR}: empty it yourself.")
-    return sorted(Path(settings.VAR).iterdir()) if Path(settings.VAR).exists() else []
+def contents(folder: Path, *, database: Path) -> list[Path]:
+    """What there is in a folder; raises CannotReset if the database is elsewhere, since that would be half a reset."""
+    if folder not in database.parents:
+        raise CannotReset(f"The database {database} is not in {folder}: empty it yourself.")
+    return sorted(folder.iterdir()) if folder.exists() else []
 
 
 def sentence(doomed: list[Path]) -> str:
@@ -31,6 +29,7 @@ def size(path: Path) -> int:
 
 
 def empty(doomed: list[Path]) -> None:
+    """Delete files, folders and links; what a link points to stays."""
     for path in doomed:
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)

@@ -10,7 +10,7 @@ from django.utils import translation
 from cms.core.filtering import FilteredList, Option
 from cms.core.languages import BY_TAG, Language, get
 from cms.core.pictures import prefetch
-from cms.news.models.topics import Topic
+from cms.news.topics import Topic
 from cms.partners.models import PartnerLibrary
 
 if TYPE_CHECKING:

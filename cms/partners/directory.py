@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from django.db.models import Case, Q, Value, When
 
 from cms.core.filtering import FilteredList, Option
-from cms.partners.models.library import Kind, PartnerLibrary
-from cms.partners.models.services_offered import Service
+from cms.partners.libraries.library import Kind, PartnerLibrary
+from cms.partners.libraries.services import Service
 
 if TYPE_CHECKING:
     from cms.partners.models.pages import PartnerPage

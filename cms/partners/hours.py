@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from cms.core.dates import weekday_name
-from cms.partners.models.library import PartnerLibrary
-from cms.partners.models.visiting import OpeningHours
+from cms.partners.libraries.library import PartnerLibrary
+from cms.partners.libraries.visiting import OpeningHours
 
 DAYS = range(7)
 END_OF_DAY = datetime.time(23, 59)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest
 
 from cms.core.structured_data import stripped
-from cms.partners.models.library import PartnerLibrary
-from cms.partners.models.visiting import OpeningHours
+from cms.partners.libraries.library import PartnerLibrary
+from cms.partners.libraries.visiting import OpeningHours
 
 if TYPE_CHECKING:
     from cms.partners.models.pages import PartnerPage

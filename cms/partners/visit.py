@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from cms.core.wording import Wording
 from cms.partners.hours import Days, Opening, opening_at, week
-from cms.partners.models.library import PartnerLibrary
-from cms.partners.models.visiting import OpeningHours
+from cms.partners.libraries.library import PartnerLibrary
+from cms.partners.libraries.visiting import OpeningHours
 
 MAP = "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=17/{latitude}/{longitude}"
 SECONDS_PER_MINUTE = 60

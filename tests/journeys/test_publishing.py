@@ -28,7 +28,7 @@ def library(house) -> PartnerLibrary:
 
 
 def person(email: str, *groups: Group) -> User:
-    user = User.objects.create_user(email=email, password=PASSWORD, name=email.split("@")[0], language="en")
+    user = User.objects.create_user(email=email, password=PASSWORD, name="A person", language="en")
     user.groups.set(groups)
     confirm_address(user=user)
     return user
@@ -47,7 +47,7 @@ def write_and_submit(screen: Screen, address: str, section: int) -> None:
     screen.get_by_role("textbox", name=re.compile("^Title")).fill(TITLE)
     screen.get_by_role("textbox", name=re.compile("^Summary")).fill(SUMMARY)
     screen.get_by_role("button", name="More actions").click()
-    screen.get_by_role("button", name=re.compile("Submit to Partner news")).click()
+    screen.get_by_role("button", name=re.compile("Submit for approval")).click()
     expect(screen.locator(".messages")).to_contain_text("submitted for moderation")
 
 

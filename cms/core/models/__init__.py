@@ -1,5 +1,6 @@
+from cms.core.site_settings import SiteSettings
+
 from .files import Rendition, SiteDocument, SiteImage
 from .pages import BasePage
-from .site import SiteSettings
 
 __all__ = ["BasePage", "Rendition", "SiteDocument", "SiteImage", "SiteSettings"]

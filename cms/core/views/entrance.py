@@ -1,6 +1,7 @@
 """Where people are led who come without a prefix, or by a side door."""
 
 from django.conf import settings
+from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.cache import patch_vary_headers
@@ -28,6 +29,8 @@ def to_login(request: HttpRequest) -> HttpResponse:
     round in circles.
     """
     if request.user.is_authenticated:
+        # The page says what Wagtail has left as a message.
+        list(get_messages(request))
         return render(request, "account/no_access.html", status=403)
     query = {"next": request.GET.get("next"), "lang": get_language_from_path(request.path_info)}
     given = urlencode({name: value for name, value in query.items() if value})

@@ -47,7 +47,8 @@ def found_home(root: Page, locale: Locale) -> HomePage:
         home = root.add_child(instance=HomePage(title=home_title(locale), slug=locale.language_code, locale=locale))
     for model, slug in SECTIONS:
         if not model.objects.child_of(home).exists():
-            home.add_child(instance=model(title=section_title(slug, locale), slug=slug, locale=locale, show_in_menus=True))
+            page = model(title=section_title(slug, locale), slug=slug, locale=locale, show_in_menus=True)
+            home.add_child(instance=page)
     return home
 
 

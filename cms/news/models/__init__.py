@@ -1,4 +1,5 @@
+from cms.news.topics import Topic
+
 from .pages import NewsIndexPage, NewsPage, RelatedNews
-from .topics import Topic
 
 __all__ = ["NewsIndexPage", "NewsPage", "RelatedNews", "Topic"]

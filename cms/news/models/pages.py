@@ -21,9 +21,8 @@ from cms.core.wording import Wording
 from cms.news.listing import Listing
 from cms.news.press import press_files
 from cms.news.structured_data import news_article
+from cms.news.topics import Topic
 from cms.partners.models import PartnerLibrary, PartnerPage
-
-from .topics import Topic
 
 SUMMARY_LENGTH = 320
 RELATED_CHOSEN = 4

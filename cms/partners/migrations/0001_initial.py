@@ -2,7 +2,7 @@
 
 import cms.core.colours
 import cms.core.fields
-import cms.partners.models.library
+import cms.partners.libraries.library
 import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
@@ -57,8 +57,8 @@ class Migration(migrations.Migration):
                 ('country', models.CharField(max_length=2, verbose_name='country')),
                 ('cities', cms.core.fields.WordingField(blank=True, default=dict, verbose_name='city or place')),
                 ('addresses', cms.core.fields.WordingField(blank=True, default=dict, max_length=300, verbose_name='address')),
-                ('languages', models.JSONField(blank=True, default=list, help_text='In which it publishes here; the first is its own.', validators=[cms.partners.models.library.validate_tags], verbose_name='languages')),
-                ('time_zone', models.CharField(default='UTC', help_text='Like Asia/Almaty.', max_length=64, validators=[cms.partners.models.library.validate_zone], verbose_name='time zone')),
+                ('languages', models.JSONField(blank=True, default=list, help_text='In which it publishes here; the first is its own.', validators=[cms.partners.libraries.library.validate_tags], verbose_name='languages')),
+                ('time_zone', models.CharField(default='UTC', help_text='Like Asia/Almaty.', max_length=64, validators=[cms.partners.libraries.library.validate_zone], verbose_name='time zone')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
                 ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
                 ('website', models.URLField(blank=True, verbose_name='website')),

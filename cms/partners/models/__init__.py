@@ -1,8 +1,7 @@
-from .library import Kind, PartnerLibrary
+from cms.partners.libraries import Kind, OpeningHours, PartnerLibrary, Service, VisitFigure
+
 from .pages import LibraryIndexPage, PartnerPage
-from .services_offered import Service
 from .team import PartnerTeam
-from .visiting import OpeningHours, VisitFigure
 
 __all__ = [
     "Kind",

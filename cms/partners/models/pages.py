@@ -17,12 +17,11 @@ from cms.core.models import BasePage
 from cms.core.models.pages import index_promote_panels
 from cms.core.pictures import images_in, prefetch
 from cms.partners.directory import Directory, Row
+from cms.partners.libraries import PartnerLibrary
+from cms.partners.libraries.visiting import OpeningHours
 from cms.partners.sections import sections_of
 from cms.partners.structured_data import library_data
 from cms.partners.visit import Visit
-
-from .library import PartnerLibrary
-from .visiting import OpeningHours
 
 
 class LibraryIndexPage(BasePage):

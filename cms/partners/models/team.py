@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection
 
-from .library import PartnerLibrary
+from cms.partners.libraries import PartnerLibrary
 
 
 class PartnerTeam(models.Model):

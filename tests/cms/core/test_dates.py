@@ -56,7 +56,7 @@ def test_weekday_name_begins_with_monday(tag, name):
     ],
 )
 def test_django_prints_dates_as_the_language_has_them(tag, text, month_and_day):
-    moment = datetime.datetime(2026, 9, 21, 16, 5)
+    moment = datetime.datetime(2026, 9, 21, 16, 5, tzinfo=datetime.UTC)
     with translation.override(tag):
         printed = formats.date_format(moment, "DATETIME_FORMAT"), formats.date_format(moment, "MONTH_DAY_FORMAT")
     assert printed == (text, month_and_day)

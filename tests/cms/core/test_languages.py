@@ -6,7 +6,7 @@ from cms.core import languages
 
 
 def test_registry_is_what_django_uses():
-    assert (settings.LANGUAGES, settings.LANGUAGES_BIDI) == (languages.choices(), ["ar"])
+    assert (languages.choices(), languages.bidi_tags()) == (settings.LANGUAGES, ["ar"])
 
 
 def test_unknown_and_regional_tags_find_a_language():

@@ -21,7 +21,9 @@ def test_bare_address_leads_to_the_readers_language(client, accepted, target):
     assert (response.status_code, response["Location"], response["Vary"]) == (302, target, "Accept-Language")
 
 
-@pytest.mark.parametrize("path", ["/news/", "/wp-login.php", "/libraries/almaty/", "/xx/", "/en/nowhere/", "/kk/news/no/"])
+@pytest.mark.parametrize(
+    "path", ["/news/", "/wp-login.php", "/libraries/almaty/", "/xx/", "/en/nowhere/", "/kk/news/no/"]
+)
 def test_wrong_address_stays_not_found(client, house, path):
     assert client.get(path, headers={"accept-language": "kk"}).status_code == 404
 

@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 import time
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management import CommandError, call_command
@@ -55,7 +56,7 @@ class Command(BaseCommand):
 
     def reset(self) -> None:
         """Delete what is in var/ once somebody has read what that is and agreed."""
-        doomed = contents()
+        doomed = contents(Path(settings.VAR), database=Path(str(settings.DATABASES["default"]["NAME"])))
         if not doomed:
             return
         self.stdout.write(sentence(doomed))

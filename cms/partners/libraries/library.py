@@ -13,9 +13,9 @@ from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
 from cms.core import countries
-from cms.core.languages import TAGS, Language, get
 from cms.core.colours import validate_accent
 from cms.core.fields import WordingField
+from cms.core.languages import TAGS, Language, get
 from cms.core.look import Look
 from cms.core.ornament import PALETTES
 from cms.core.wording import Wording, in_language
