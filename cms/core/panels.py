@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.db.models import CharField, Exists, OuterRef, QuerySet
+from django.db.models import CharField, Exists, OuterRef
 from django.db.models.functions import Cast
 from django.http import HttpRequest
 from django.utils import timezone
@@ -59,7 +59,7 @@ def submitted(user) -> Found:
     return [(int(state.object_id), {"when": state.created_at}) for state in states[:SHOWN]]
 
 
-def moderations() -> QuerySet[WorkflowState]:
+def moderations():
     """Workflows of pages."""
     return WorkflowState.objects.filter(base_content_type=get_default_page_content_type())
 

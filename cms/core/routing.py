@@ -31,4 +31,4 @@ def root_path(request: HttpRequest) -> str | None:
 
 def remember_route(request: HttpRequest, page: Page) -> None:
     """Tell Wagtail what it would have found: `Page.route_for_request` documents this attribute as its cache."""
-    request._wagtail_route_for_request = RouteResult(page)
+    vars(request)["_wagtail_route_for_request"] = RouteResult(page)

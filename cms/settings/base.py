@@ -125,6 +125,8 @@ DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
 
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="filesystem://")
 if CELERY_BROKER_URL == "filesystem://":
+    # The transport does not make its folder, and both sender and worker need it.
+    (VAR / "queue").mkdir(parents=True, exist_ok=True)
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": str(VAR / "queue"),
         "data_folder_out": str(VAR / "queue"),
@@ -218,7 +220,7 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 # Files
 STATIC_URL = "/static/"
 STATIC_ROOT = env.str("STATIC_ROOT", default=str(BASE_DIR / "static"))
-STATICFILES_DIRS = [theme / "static" for theme in reversed(THEME_CHAIN)]
+STATICFILES_DIRS = [theme / "static" for theme in THEME_CHAIN]
 STATICFILES_FINDERS = [
     "cms.core.sheets.SheetFinder",
     "django.contrib.staticfiles.finders.FileSystemFinder",

@@ -2,13 +2,14 @@
 
 from django.db.models import Q
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAction, SetActiveStateBulkAction
+from wagtail.users.views.bulk_actions.user_bulk_action import UserBulkAction
 
 from cms.users.authority import assignable_roles, may_manage
 from cms.users.forms.roles import RoleForm, roles_first
 from cms.users.models import User
 
 
-class ManagedMixin:
+class Managed(UserBulkAction):
     """Leaves out whom one may not manage; "all" means all that were found."""
 
     def check_perm(self, obj: User) -> bool:
@@ -20,7 +21,7 @@ class ManagedMixin:
         return found.values_list("pk", flat=True)
 
 
-class AssignRole(ManagedMixin, AssignRoleBulkAction):
+class AssignRole(Managed, AssignRoleBulkAction):
     """Gives a role to several people, not to oneself."""
 
     form_class = RoleForm
@@ -34,9 +35,9 @@ class AssignRole(ManagedMixin, AssignRoleBulkAction):
         return form
 
 
-class Delete(ManagedMixin, DeleteBulkAction):
+class Delete(Managed, DeleteBulkAction):
     """Deletes several people."""
 
 
-class SetActiveState(ManagedMixin, SetActiveStateBulkAction):
+class SetActiveState(Managed, SetActiveStateBulkAction):
     """Lets several people in, or keeps them out."""

@@ -1,5 +1,7 @@
 """People who log in."""
 
+from typing import ClassVar
+
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
@@ -10,7 +12,7 @@ from cms.core import languages
 from cms.users.roles import ADMINISTRATORS
 
 
-class UserManager(BaseUserManager):
+class UserManager(BaseUserManager["User"]):
     """Makes people by their e-mail address."""
 
     use_in_migrations = True
@@ -26,8 +28,8 @@ class UserManager(BaseUserManager):
         """A person who may do everything; the command of that name also confirms their address."""
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
-    def get_by_natural_key(self, email: str) -> "User":
-        return self.get(email__iexact=email)
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)
 
 
 class User(AbstractUser):
@@ -36,8 +38,9 @@ class User(AbstractUser):
     One field holds the whole name: people of our countries write it in orders that do not split into two.
     """
 
-    username = None
-    last_name = None
+    # None is how Django takes a field of an abstract model away; the types do not know of it.
+    username = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
     email = models.EmailField(_("e-mail"), unique=True)
     name = models.CharField(_("name"), max_length=150, blank=True)
     language = models.CharField(
@@ -46,9 +49,9 @@ class User(AbstractUser):
     )
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
-    objects = UserManager()
+    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("user")
@@ -64,7 +67,7 @@ class User(AbstractUser):
         return self.name or self.email
 
     @property
-    def first_name(self) -> str:
+    def first_name(self) -> str:  # type: ignore[override]
         """The name: this is what Wagtail's menu calls a person by."""
         return self.name
 

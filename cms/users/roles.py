@@ -2,6 +2,7 @@
 
 from django.apps import apps as installed_apps
 from django.contrib.auth.management import create_permissions
+from django.contrib.auth.models import Group, Permission
 from django.db import DEFAULT_DB_ALIAS
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -59,8 +60,6 @@ def ensure_roles(apps=installed_apps, using: str = DEFAULT_DB_ALIAS, **kwargs) -
 
     Connected to `post_migrate`, which also follows a flush.
     """
-    from django.contrib.auth.models import Group
-
     for config in installed_apps.get_app_configs():
         create_permissions(config, using=using, verbosity=0)
     for role, names in PERMISSIONS.items():
@@ -70,8 +69,6 @@ def ensure_roles(apps=installed_apps, using: str = DEFAULT_DB_ALIAS, **kwargs) -
 
 def existing_permissions(names: list[str], using: str) -> list:
     """The permissions of these names that are in the database."""
-    from django.contrib.auth.models import Permission
-
     wanted = set(names)
     permissions = Permission.objects.using(using).select_related("content_type")
     return [p for p in permissions if f"{p.content_type.app_label}.{p.codename}" in wanted]

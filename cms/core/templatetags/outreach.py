@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, datetime, time
+from typing import Any
 
 from babel.numbers import format_decimal
 from django import template
@@ -123,7 +124,7 @@ def picture(image: SiteImage | None, shape: str, alt: str = "", classes: str = "
 
 
 @register.simple_tag
-def cover(image: SiteImage | None, shape: str, seed: str, look: Look, **options: object) -> SafeString:
+def cover(image: SiteImage | None, shape: str, seed: str, look: Look, **options: Any) -> SafeString:
     """A page's picture in a shape, or the cover that is drawn from its seed in the colours of a look.
 
     Takes what `picture` takes; `drawn` are the classes of a drawing if they differ. A drawing is decoration and has no

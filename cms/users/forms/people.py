@@ -1,5 +1,7 @@
 """What administrators enter about a person: one address, one name, a language, roles."""
 
+from typing import cast
+
 from django import forms
 from django.contrib.auth.models import Group
 from django.db.models import QuerySet
@@ -40,8 +42,9 @@ class PersonForm(forms.ModelForm):
         self.order_fields(ORDER)
         self.actor = actor
         self.fields["language"].help_text = _("Of this admin and of the mails this person gets.")
-        self.fields["groups"].queryset = roles_first(assignable_roles(actor))
-        self.fields["groups"].disabled = actor == self.instance
+        groups = cast(forms.ModelMultipleChoiceField, self.fields["groups"])
+        groups.queryset = roles_first(assignable_roles(actor))
+        groups.disabled = actor == self.instance
         if not actor.is_superuser:
             self.fields.pop("is_superuser", None)
         if not actor.is_administrator:

@@ -11,6 +11,7 @@ from django.contrib.auth import authenticate
 from django.db import transaction
 from django.test import override_settings
 from django.utils import timezone
+from PIL import Image
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail_localize.models import StringTranslation, Translation
 
@@ -52,8 +53,17 @@ def loaded(django_db_setup, django_db_blocker):
             load_demo(Impatient("Translations"))
         assert not NewsPage.objects.exists()
         load_demo()
+        shrink_pictures()
         yield
         transaction.set_rollback(True)
+
+
+def shrink_pictures():
+    """A tenth of their size: the renditions of all pages would take most of the time."""
+    for picture in SiteImage.objects.all():
+        with Image.open(picture.file.path) as original:
+            small = original.reduce(10)
+        small.save(picture.file.path)
 
 
 @pytest.fixture

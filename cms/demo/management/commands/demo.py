@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser, OutputWrapper
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
@@ -22,6 +22,8 @@ from cms.home.services import found_site
 
 LABEL_WIDTH = 22
 MIGRATIONS_PER_DOT = 10
+# As a shell reports it: 128 and the number of SIGINT.
+INTERRUPTED = 130
 
 
 class Command(BaseCommand):
@@ -42,9 +44,10 @@ class Command(BaseCommand):
                 self.reset()
             self.load()
         except (PortUnavailable, CannotReset) as problem:
-            raise CommandError(str(problem)) from problem
+            sys.exit(str(problem))
         except KeyboardInterrupt:
-            raise CommandError("Interrupted; the next run goes on from here.", returncode=130) from None
+            self.stderr.write("\nInterrupted; the next run goes on from here.")
+            sys.exit(INTERRUPTED)
         if not no_serve:
             sys.exit(supervise(port, ready=lambda: self.welcome(port)))
 
