@@ -41,7 +41,7 @@ class Reader(HTMLParser):
             element[2].append(data)
 
 
-def elements(response, name: str, **attributes: str) -> list[Element]:
+def elements(response, name: str, /, **attributes: str) -> list[Element]:
     """Elements of a name whose attributes have these values; write `class_` for class."""
     reader = Reader()
     reader.feed(response.content.decode())
@@ -50,7 +50,7 @@ def elements(response, name: str, **attributes: str) -> list[Element]:
     return [element for element in made if wanted.items() <= element.attributes.items()]
 
 
-def texts(response, name: str, **attributes: str) -> list[str]:
+def texts(response, name: str, /, **attributes: str) -> list[str]:
     return [element.text for element in elements(response, name, **attributes)]
 
 

@@ -131,7 +131,9 @@ class FilteredList:
     def nearest(self) -> list[Chip]:
         """Where nothing was found: what is found if one filter is taken off, the most first."""
         names = [name for name, value in self.chosen.items() if value]
-        counts = {name: Count("pk", filter=self.conditions(without=name), distinct=True) for name in names}
-        found = self.everything().aggregate(**counts) if counts else {}
-        chips = [self.chip(name, count) for name, count in found.items() if count]
+        counts = [Count("pk", filter=self.conditions(without=name), distinct=True) for name in names]
+        # The names of the filters would hide the fields that the conditions ask about.
+        columns = {f"count_{place}": count for place, count in enumerate(counts)}
+        found = self.everything().aggregate(**columns) if columns else {}
+        chips = [self.chip(name, count) for name, count in zip(names, found.values(), strict=True) if count]
         return sorted(chips, key=lambda chip: -chip.count)

@@ -10,9 +10,9 @@ from cms.core import countries, languages
 class LibraryForm(WagtailAdminModelForm):
     """A library: countries by name, languages as boxes to tick, services likewise."""
 
-    country = forms.ChoiceField(label=_("country"), choices=countries.choices)
+    country = forms.ChoiceField(label=_("Country"), choices=countries.choices)
     languages = forms.MultipleChoiceField(
-        label=_("languages"),
+        label=_("Languages"),
         choices=languages.choices(),
         widget=forms.CheckboxSelectMultiple,
         help_text=_("In which it publishes here."),

@@ -3,6 +3,7 @@
 from django.apps import apps as installed_apps
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.db import DEFAULT_DB_ALIAS
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -62,9 +63,20 @@ def ensure_roles(apps=installed_apps, using: str = DEFAULT_DB_ALIAS, **kwargs) -
     """
     for config in installed_apps.get_app_configs():
         create_permissions(config, using=using, verbosity=0)
+    restore_submit_translation(using)
     for role, names in PERMISSIONS.items():
         group, _created = Group.objects.using(using).get_or_create(name=role)
         group.permissions.add(*existing_permissions(names, using))
+
+
+def restore_submit_translation(using: str) -> None:
+    """Make the one permission that wagtail-localize makes in a migration, and that a flush would lose for good."""
+    translation, _created = ContentType.objects.using(using).get_or_create(
+        app_label="wagtail_localize", model="translation"
+    )
+    Permission.objects.using(using).get_or_create(
+        content_type=translation, codename="submit_translation", defaults={"name": "Can submit translations"}
+    )
 
 
 def existing_permissions(names: list[str], using: str) -> list:

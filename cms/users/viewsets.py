@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import BooleanColumn, BulkActionsCheckboxColumn, Column, DateColumn
 from wagtail.users.views import groups as wagtail_groups
@@ -37,7 +38,7 @@ class IndexView(wagtail_users.IndexView):
         return [
             BulkActionsCheckboxColumn("bulk_actions", obj_type="user"),
             wagtail_users.UserColumn(
-                "name", accessor=str, label=_("Name"), sort_key="name", get_url=self.get_edit_url, classname="name"
+                "name", accessor=str, label=pgettext_lazy("person", "Name"), sort_key="name", get_url=self.get_edit_url, classname="name"
             ),
             Column("email", label=_("E-mail"), sort_key="email"),
             Column("roles", accessor=role_names, label=_("Roles and teams")),

@@ -1,6 +1,7 @@
 """Blocks about people and how to reach them."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
@@ -8,7 +9,7 @@ from wagtail.images.blocks import ImageChooserBlock
 class PersonBlock(blocks.StructBlock):
     """Who somebody is; shown only with their agreement."""
 
-    name = blocks.CharBlock(label=_("Name"), max_length=120)
+    name = blocks.CharBlock(label=pgettext_lazy("person", "Name"), max_length=120)
     role = blocks.CharBlock(label=_("Role"), required=False, max_length=200)
     picture = ImageChooserBlock(label=_("Picture"), required=False)
     text = blocks.TextBlock(label=_("In a few words"), required=False, rows=2)

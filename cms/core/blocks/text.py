@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock as WagtailTableBlock
 
@@ -51,7 +52,7 @@ class ParagraphBlock(blocks.RichTextBlock):
 class QuoteBlock(blocks.StructBlock):
     """Somebody's words, and whose."""
 
-    text = blocks.TextBlock(label=_("Words"), rows=3)
+    text = blocks.TextBlock(label=pgettext_lazy("quote", "Words"), rows=3)
     attribution = blocks.CharBlock(label=_("Whose words"), required=False, max_length=200)
     source = blocks.URLBlock(label=_("Where they were said"), required=False)
 

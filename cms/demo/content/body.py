@@ -1,11 +1,25 @@
 """Words for writing the body of a page: each answers a block as a StreamField stores it.
 
-Plain strings in a body are paragraphs. Pictures, files and pages are named by key and found while loading.
+A text is a string, or for pages that are translated `Texts`. Texts that stand in a body by themselves are paragraphs.
+Pictures, files and pages are named by key and found while loading.
 """
 
 from typing import NamedTuple
 
+from .records import Texts
+
 Block = tuple[str, object]
+
+
+class Markup(NamedTuple):
+    """Texts between two tags."""
+
+    opening: str
+    parts: tuple
+    closing: str
+
+
+Text = str | Texts
 
 
 class Reference(NamedTuple):
@@ -28,21 +42,20 @@ def page(key: str) -> Reference:
     return Reference("page", key)
 
 
-def bullets(*lines: str) -> str:
-    return "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
+def inside(tag: str, *parts: Text | Markup) -> Markup:
+    return Markup(f"<{tag}>", parts, f"</{tag}>")
 
 
-def steps(*lines: str) -> str:
-    return "<ol>" + "".join(f"<li>{line}</li>" for line in lines) + "</ol>"
+def bullets(*lines: Text) -> Markup:
+    return inside("ul", *(inside("li", line) for line in lines))
 
 
-def heading(text: str, level: int = 2) -> Block:
+def steps(*lines: Text) -> Markup:
+    return inside("ol", *(inside("li", line) for line in lines))
+
+
+def heading(text: Text, level: int = 2) -> Block:
     return "heading", {"text": text, "level": str(level)}
-
-
-def paragraph(*lines: str) -> Block:
-    """Running text; a line that begins with a tag stays as it is."""
-    return "paragraph", "".join(line if line.startswith("<") else f"<p>{line}</p>" for line in lines)
 
 
 def figure(key: str, alt: str, caption: str = "") -> Block:
@@ -65,10 +78,10 @@ def documents(title: str, *keys: str) -> Block:
     return "documents", {"title": title, "documents": [attachment(key) for key in keys]}
 
 
-def action(title: str, text: str, label: str, *, to: str = "", url: str = "") -> Block:
+def action(title: Text, text: Text, label: Text, *, to: str = "", url: str = "") -> Block:
     """One thing to do, on a page of the site (`to`) or elsewhere (`url`)."""
     target = page(to) if to else None
-    return "action", {"title": title, "text": f"<p>{text}</p>", "label": label, "page": target, "url": url}
+    return "action", {"title": title, "text": inside("p", text), "label": label, "page": target, "url": url}
 
 
 def people(title: str, *persons: tuple[str, str, str]) -> Block:
@@ -77,7 +90,7 @@ def people(title: str, *persons: tuple[str, str, str]) -> Block:
     return "people", {"title": title, "people": rows}
 
 
-def contact(title: str, name: str, email: str, address: str) -> Block:
+def contact(title: Text, name: Text, email: str, address: str) -> Block:
     return "contact", {"title": title, "name": name, "email": email, "phone": "", "address": address}
 
 
@@ -94,6 +107,6 @@ def table(caption: str, *rows: tuple[str, ...]) -> Block:
     }
 
 
-def questions(title: str, *pairs: tuple[str, str]) -> Block:
-    rows = [{"question": question, "answer": f"<p>{answer}</p>"} for question, answer in pairs]
+def questions(title: Text, *pairs: tuple[Text, Text]) -> Block:
+    rows = [{"question": question, "answer": inside("p", answer)} for question, answer in pairs]
     return "questions", {"title": title, "questions": rows}

@@ -1,18 +1,19 @@
 """The shapes that the demo's texts are written in."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 # Its own list: a language that is added to the registry waits for its demo texts without being in the way.
 TAGS = ("en", "ru", "kk", "uz", "vi", "ar")
-Texts = dict[str, str]
-Say = Callable[[Texts], str]
+
+
+class Texts(dict[str, str]):
+    """One text in several languages, by tag."""
 
 
 def six(*texts: str) -> Texts:
     """One text in the six languages of the demo, in the order of TAGS."""
-    return dict(zip(TAGS, texts, strict=True))
+    return Texts(zip(TAGS, texts, strict=True))
 
 
 class Hours(NamedTuple):
@@ -29,10 +30,10 @@ class Library:
     """A partner library; `intros` and `about` hold what its section says in each of its languages."""
 
     slug: str
-    names: Texts
+    names: dict[str, str]
     kind: str
     country: str
-    cities: Texts
+    cities: dict[str, str]
     languages: tuple[str, ...]
     zone: str
     place: tuple[float, float]
@@ -40,10 +41,10 @@ class Library:
     hours: tuple[Hours, ...]
     services: tuple[str, ...]
     visits: int
-    intros: Texts
+    intros: dict[str, str]
     about: dict[str, list] = field(default_factory=dict)
-    addresses: Texts = field(default_factory=dict)
-    accessibility: Texts = field(default_factory=dict)
+    addresses: dict[str, str] = field(default_factory=dict)
+    accessibility: dict[str, str] = field(default_factory=dict)
     website: str = ""
     parent: str = ""
     trusted: bool = False
@@ -79,13 +80,13 @@ class Item:
 class CentralPage:
     """A page that officers write in English and translate.
 
-    `path` is its place beneath the home page, empty for that itself. `fields` hold every text in all languages that
-    the page has; `body` writes the body with whatever chooses the language of each of its texts.
+    `path` is its place beneath the home page, empty for that itself. `fields` and `body` hold every text in all
+    `languages` that the page has.
     """
 
     path: str
     fields: dict[str, Texts]
-    body: Callable[[Say], list] | None = None
+    body: list = field(default_factory=list)
     languages: tuple[str, ...] = TAGS
     in_footer: bool = False
 

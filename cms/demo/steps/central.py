@@ -1,19 +1,24 @@
 """What officers keep: the site's settings, and pages that are written in English and translated."""
 
+import datetime
+
+from django.utils import timezone
 from wagtail.models import Page, Site
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from cms.core.models import SiteSettings
-from cms.demo.content.records import CentralPage, Texts
+from cms.demo.content.records import CentralPage
 from cms.demo.content.site import CONTACT_EMAIL, NAME, TAGLINE
 from cms.demo.content.standard import CENTRAL_PAGES
 from cms.home.models import HomePage, StandardPage
 from cms.users.models import User
 
-from .references import central_page, locale_of, stream
+from .history import backdate
+from .references import central_page, locale_of, stream, texts_in
 
 SOURCE = "en"
 OFFICER = "officer@example.org"
+WRITTEN, TRANSLATED = datetime.timedelta(days=100), datetime.timedelta(days=90)
 
 
 def name_site() -> int:
@@ -53,10 +58,11 @@ def write_page(record: CentralPage) -> int:
     for name, texts in record.fields.items():
         setattr(page, name, texts[SOURCE])
     if record.body:
-        page.body = stream(record.body(lambda texts: texts[SOURCE]), SOURCE)
+        page.body = stream(record.body, SOURCE)
     if isinstance(page, HomePage):
         page.action_page = central_page("libraries")
     page.save_revision(user=officer()).publish(user=officer())
+    backdate(page, timezone.now() - WRITTEN)
     return 1
 
 
@@ -76,7 +82,7 @@ def translate_page(record: CentralPage, tag: str) -> int:
         return 0
     source, _created = TranslationSource.get_or_create_from_instance(page)
     translation = Translation.objects.create(source=source, target_locale=locale)
-    wanted = {texts[SOURCE]: texts[tag] for texts in texts_of(record)}
+    wanted = {texts[SOURCE]: texts[tag] for texts in texts_in([record.fields, record.body])}
     for segment in source.stringsegment_set.select_related("string", "context"):
         StringTranslation.objects.create(
             translation_of=segment.string,
@@ -94,17 +100,5 @@ def publish_translation(translation: Translation) -> Page:
     translation.save_target(user=officer(), publish=False)
     page = translation.get_target_instance()
     page.get_latest_revision().publish(user=officer())
+    backdate(page, timezone.now() - TRANSLATED)
     return page
-
-
-def texts_of(record: CentralPage) -> list[Texts]:
-    """Every text of a page."""
-    texts = list(record.fields.values())
-
-    def note(text: Texts) -> str:
-        texts.append(text)
-        return text[SOURCE]
-
-    if record.body:
-        record.body(note)
-    return texts

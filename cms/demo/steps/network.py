@@ -19,11 +19,13 @@ from cms.partners.services import set_up_library
 from cms.users.models import User
 from cms.users.services.addresses import confirm_address
 
+from .history import backdate
 from .references import stream
 
 VISITS_SOURCE = "Demonstration figure"
 YEARS_COUNTED = 3
 GROWTH = 0.06
+JOINED = datetime.timedelta(days=120)
 
 
 def add_topics() -> int:
@@ -95,6 +97,7 @@ def tell_about(library: PartnerLibrary, record: Library, tag: str) -> None:
     page.intro = record.intros[tag]
     page.body = stream(record.about.get(tag, []), tag)
     page.save_revision().publish()
+    backdate(page, timezone.now() - JOINED)
 
 
 def add_people() -> int:

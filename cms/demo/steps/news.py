@@ -14,6 +14,7 @@ from cms.partners.models import PartnerPage
 from cms.users.models import User
 
 from .central import officer
+from .history import backdate
 from .references import locale_of, news_key, press_kit, stored_picture, stream
 
 MORNING = datetime.time(9)
@@ -74,11 +75,15 @@ def write(item: Item, page: NewsPage, tag: str) -> None:
     page.full_clean()
 
 
+def morning_of(page: NewsPage) -> datetime.datetime:
+    return timezone.make_aware(datetime.datetime.combine(page.date, MORNING))
+
+
 def publish(item: Item, page: NewsPage) -> None:
     """Live since the morning of its date."""
-    page.first_published_at = timezone.make_aware(datetime.datetime.combine(page.date, MORNING))
     page.save()
     page.save_revision(user=author(item)).publish(user=officer())
+    backdate(page, morning_of(page))
 
 
 def submit(item: Item, page: NewsPage) -> None:
@@ -98,7 +103,7 @@ def send_back(item: Item, page: NewsPage) -> None:
 
 def schedule(item: Item, page: NewsPage) -> None:
     """Approved, to go live on the morning of its date."""
-    page.go_live_at = timezone.make_aware(datetime.datetime.combine(page.date, MORNING))
+    page.go_live_at = morning_of(page)
     page.save()
     page.save_revision(user=author(item)).publish(user=officer())
 

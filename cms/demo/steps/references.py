@@ -2,13 +2,16 @@
 
 import json
 import uuid
+from collections.abc import Iterator
+from itertools import groupby
 
 from django.db.models import Model
 from wagtail.models import Locale, Page, Site
 
 from cms.core.models import SiteDocument, SiteImage
-from cms.demo.content.body import Reference, paragraph
+from cms.demo.content.body import Block, Markup, Reference, inside
 from cms.demo.content.files import FILES
+from cms.demo.content.records import Texts
 from cms.news.models import NewsPage
 from cms.partners.models import PartnerPage
 
@@ -69,30 +72,42 @@ def found(reference: Reference, tag: str) -> int:
 
 
 def resolved(value: object, tag: str) -> object:
-    """The same value with numbers instead of references."""
-    if isinstance(value, Reference):
-        return found(value, tag)
-    if isinstance(value, dict):
-        return {name: resolved(part, tag) for name, part in value.items()}
-    if isinstance(value, list | tuple):
-        return [resolved(part, tag) for part in value]
+    """The same value in one language, with numbers instead of references."""
+    match value:
+        case Reference():
+            return found(value, tag)
+        case Texts():
+            return value[tag]
+        case Markup():
+            return "".join([value.opening, *(str(resolved(part, tag)) for part in value.parts), value.closing])
+        case dict():
+            return {name: resolved(part, tag) for name, part in value.items()}
+        case list() | tuple():
+            return [resolved(part, tag) for part in value]
     return value
 
 
 def stream(body: list, tag: str) -> str:
-    """A body as a StreamField takes it; neighbouring plain strings become one block of running text."""
-    blocks: list[tuple[str, object]] = []
-    lines: list[str] = []
-    for part in [*body, None]:
-        if isinstance(part, str):
-            lines.append(part)
-            continue
-        if lines:
-            blocks.append(paragraph(*lines))
-            lines = []
-        if part is not None:
-            blocks.append(part)
+    """A body as a StreamField takes it; neighbouring texts become one block of running text."""
+    blocks: list[Block] = []
+    for is_text, group in groupby(body, key=lambda part: isinstance(part, str | Texts | Markup)):
+        parts = tuple(group)
+        blocks += [("paragraph", running(parts))] if is_text else parts
     return json.dumps([{"type": kind, "value": resolved(value, tag)} for kind, value in blocks])
+
+
+def running(parts: tuple) -> Markup:
+    """Texts as paragraphs, one after the other; lists stay what they are."""
+    return Markup("", tuple(part if isinstance(part, Markup) else inside("p", part) for part in parts), "")
+
+
+def texts_in(value: object) -> Iterator[Texts]:
+    """Every text in several languages that a value holds."""
+    if isinstance(value, Texts):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from texts_in(part)
 
 
 def press_kit(parts: tuple[Reference, ...], tag: str) -> str:

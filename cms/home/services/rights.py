@@ -6,7 +6,9 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 from cms.users.roles import ADMINISTRATORS, OUTREACH_OFFICERS
 
 PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page")
-FILE_MODELS = ("siteimage", "sitedocument")
+# Wagtail asks for rights on its own models, whichever are used.
+FILE_APPS = ("wagtailimages", "wagtaildocs")
+FILE_MODELS = ("image", "document")
 
 
 def grant_officers(*, homes: list[Page]) -> None:
@@ -28,6 +30,6 @@ def file_permissions() -> list[Permission]:
     codenames = [f"{verb}_{model}" for model in FILE_MODELS for verb in ("add", "change", "delete", "choose")]
     collections = ["add_collection", "change_collection", "delete_collection"]
     return list(
-        Permission.objects.filter(content_type__app_label="core", codename__in=codenames)
+        Permission.objects.filter(content_type__app_label__in=FILE_APPS, codename__in=codenames)
         | Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=collections)
     )

@@ -5,7 +5,6 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale
 
-from cms.core.models import SiteDocument, SiteImage
 from cms.partners.models import LibraryIndexPage, PartnerLibrary, PartnerPage, PartnerTeam
 
 EDITOR_RIGHTS = ("add_page", "change_page")
@@ -98,8 +97,7 @@ def apply_rights(*, library: PartnerLibrary) -> None:
 
 
 def file_permissions() -> list[Permission]:
-    """To add, change and choose pictures and documents."""
-    codenames = [
-        f"{verb}_{model._meta.model_name}" for model in (SiteImage, SiteDocument) for verb in ("add", "change", "choose")
-    ]
-    return list(Permission.objects.filter(content_type__app_label="core", codename__in=codenames))
+    """To add, change and choose pictures and documents; Wagtail asks for those of its own models, whichever are used."""
+    codenames = [f"{verb}_{model}" for model in ("image", "document") for verb in ("add", "change", "choose")]
+    apps = ["wagtailimages", "wagtaildocs"]
+    return list(Permission.objects.filter(content_type__app_label__in=apps, codename__in=codenames))

@@ -34,7 +34,9 @@ def test_paragraph_stands_without_a_box_around_it():
 
 def test_figure_has_its_text_its_caption_and_its_credit():
     markup = render("figure", figure(ImageFactory(credit="A. Reader"), "The hall"))
-    assert markup.startswith('<figure class="figure"><picture>') or markup.startswith('<figure class="figure"> <picture>')
+    assert markup.startswith('<figure class="figure"><picture>') or markup.startswith(
+        '<figure class="figure"> <picture>'
+    )
     assert 'alt="A hall"' in markup
     assert "<bdi>The hall</bdi> · Photo: A. Reader" in markup
 
@@ -63,7 +65,11 @@ def test_gallery_shows_its_pictures():
     ("attribution", "source", "expected"),
     [
         ("A reader", "", "<footer>A reader</footer>"),
-        ("A reader", "https://example.org/", '<footer><a href="https://example.org/" rel="noopener">A reader</a></footer>'),
+        (
+            "A reader",
+            "https://example.org/",
+            '<footer><a href="https://example.org/" rel="noopener">A reader</a></footer>',
+        ),
         ("", "https://e.org/", '<footer><a href="https://e.org/" rel="noopener">https://e.org/</a></footer>'),
         ("", "", ""),
     ],
@@ -71,9 +77,7 @@ def test_gallery_shows_its_pictures():
 def test_quote_says_whose_words(attribution, source, expected):
     markup = render("quote", {"text": "Words.", "attribution": attribution, "source": source})
     cite = f' cite="{source}"' if source else ""
-    assert markup.replace(" <", "<").replace("> ", ">") == (
-        f"<blockquote{cite}><p>Words.</p>{expected}</blockquote>"
-    )
+    assert markup.replace(" <", "<").replace("> ", ">") == (f"<blockquote{cite}><p>Words.</p>{expected}</blockquote>")
 
 
 def test_video_is_fetched_only_from_the_private_player():

@@ -128,7 +128,10 @@ def test_section_of_the_page_is_marked(client, house):
     library = PartnerLibraryFactory()
     item = NewsPageFactory(parent=section_of(library))
     marked = [e.text for e in elements(client.get(item.url), "a", aria_current="true")]
-    assert (marked, texts(client.get("/en/news/"), "a", aria_current="page")) == (["News", "English", "English"], ["News"])
+    assert (marked, texts(client.get("/en/news/"), "a", aria_current="page")) == (
+        ["News", "English", "English"],
+        ["News"],
+    )
 
 
 def test_foot_names_standing_pages_that_are_to_stand_there(client, house):

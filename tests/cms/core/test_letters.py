@@ -2,10 +2,10 @@
 
 import pytest
 from django.core import mail
+from wagtail.models import Site
 
 from cms.core.letters import Part, compose, deliver, parts, quotation
 from cms.core.models import SiteSettings
-from wagtail.models import Site
 
 INVITATION = {"subject": "mail/invitation_subject.txt", "text": "mail/invitation.txt"}
 

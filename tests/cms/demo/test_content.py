@@ -2,17 +2,18 @@
 
 import datetime
 import gc
+import io
 from collections import Counter
 
 import pytest
 import time_machine
 from django.apps import apps
 from django.contrib.auth import authenticate
+from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
-from django.utils import timezone
 from PIL import Image
-from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.models import Page, PageLogEntry, Site, TaskState, WorkflowState
 from wagtail_localize.models import StringTranslation, Translation
 
 from cms.core.blocks import BodyBlock
@@ -97,6 +98,17 @@ def test_loading_again_changes_nothing(demo):
     assert rows() == before
 
 
+def test_second_run_of_the_command_moves_the_site_to_its_port_and_adds_nothing(demo):
+    output = io.StringIO()
+    # These are the settings that the command wants; with others it would start itself anew.
+    with override_settings(DEMO=True, DEBUG=False, PUBLIC_URL="http://localhost:8123"):
+        call_command("demo", port=8123, no_serve=True, stdout=output)
+    *steps, last = output.getvalue().splitlines()
+    assert {step.split()[-1] for step in steps} == {"there"}
+    assert last == "The demo content is already there."
+    assert Site.objects.get().root_url == "http://localhost:8123"
+
+
 def test_what_somebody_has_changed_stays_as_it_is(demo):
     page = NewsPage.objects.live().first()
     page.title = "Written by somebody"
@@ -142,7 +154,8 @@ def test_news_is_dated_from_the_day_of_loading(demo):
     assert dates == {
         (tag, item.key): today - datetime.timedelta(item.days_ago) for tag, news in NEWS.items() for item in news
     }
-    assert all(page.first_published_at < timezone.now() for page in NewsPage.objects.live())
+    assert all(page.first_published_at.date() == page.date for page in NewsPage.objects.live())
+    assert not PageLogEntry.objects.filter(action="wagtail.publish", timestamp__date=today, page__live=True).exists()
 
 
 def test_visits_end_with_the_last_full_year_and_say_that_they_are_samples(demo):

@@ -74,7 +74,7 @@ def test_network_is_counted(client, house):
     for country in ("KZ", "UZ", "UZ"):
         PartnerLibraryFactory(country=country)
     (network,) = elements(client.get("/en/"), "section", class_="wrap network")
-    assert network.text == "3 libraries in 2 countries keep this programme. See them all"
+    assert network.text == "3 libraries in 2 countries make up the network. See them all"
 
 
 def test_front_page_of_a_new_site_shows_no_empty_sections(client, house):

@@ -115,7 +115,10 @@ def test_row_has_date_library_place_and_summary(client, items):
     assert row.text == (
         "1November City libraries Almaty, Kazakhstan English In English What happened, and why it matters."
     )
-    assert (row.attributes["data-tint"], elements(response, "time")[0].attributes["datetime"]) == ("lapis", "2026-11-01")
+    assert (row.attributes["data-tint"], elements(response, "time")[0].attributes["datetime"]) == (
+        "lapis",
+        "2026-11-01",
+    )
 
 
 def test_row_shows_its_picture(client, house):

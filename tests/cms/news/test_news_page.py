@@ -170,7 +170,11 @@ def test_item_is_a_news_article_to_search_engines(client, library):
         "isBasedOn": "https://example.org/a",
     }
     assert (image.startswith("http://testserver/media/images/"), image.endswith(".jpg")) == (True, True)
-    assert [step["name"] for step in data["BreadcrumbList"]["itemListElement"]][:3] == ["Home", "Libraries", "Navoi library"]
+    assert [step["name"] for step in data["BreadcrumbList"]["itemListElement"]][:3] == [
+        "Home",
+        "Libraries",
+        "Navoi library",
+    ]
 
 
 def test_item_of_the_network_is_written_by_the_network(client, house):

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from cms.users.roles import ADMINISTRATORS, EVENT_DESK, OUTREACH_OFFICERS, PARTNER_EDITORS, PERMISSIONS, ensure_roles
+from tests.factories.libraries import PartnerLibraryFactory
 from tests.factories.users import UserFactory
 
 ADDRESSES = [
@@ -53,6 +54,13 @@ def opens(client: Client, address: str) -> bool:
 def test_role_reaches_what_it_is_for(client, house, role, addresses):
     client.force_login(UserFactory(roles=[role]))
     assert reached(client) == addresses
+
+
+@pytest.mark.django_db
+def test_editor_in_a_librarys_team_reaches_its_pictures_and_documents_too(client, house):
+    team = PartnerLibraryFactory().team.group.name
+    client.force_login(UserFactory(roles=[PARTNER_EDITORS, team]))
+    assert reached(client) == {"/admin/", "/admin/images/", "/admin/documents/"}
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,0 +1,246 @@
+"""From a partner's draft to the reader, through an officer: by the forms and buttons that people use."""
+
+import logging
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import TaskState, WorkflowState
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+from wagtail.users.models import UserProfile
+
+from cms.news.models import NewsPage
+from cms.partners.models import PartnerLibrary
+from cms.users.models import User
+from cms.users.roles import OUTREACH_OFFICERS, PARTNER_EDITORS
+from tests.factories.libraries import PartnerLibraryFactory
+from tests.factories.pages import section_of
+from tests.factories.users import AdministratorFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+TITLE = "Қалалық кітапханада түнгі оқу басталды"
+
+
+@pytest.fixture
+def library(house) -> PartnerLibrary:
+    return PartnerLibraryFactory(slug="almaty", languages=["kk"], names={"kk": "Алматы кітапханасы"})
+
+
+@pytest.fixture
+def editor(library) -> User:
+    roles = [PARTNER_EDITORS, library.team.group.name]
+    return UserFactory(email="editor@example.org", name="Редактор", language="kk", roles=roles)
+
+
+@pytest.fixture
+def officer(house) -> User:
+    return UserFactory(email="officer@example.org", name="Officer", language="en", roles=[OUTREACH_OFFICERS])
+
+
+@pytest.fixture
+def act(django_capture_on_commit_callbacks):
+    """Post as somebody; what follows a commit follows at once."""
+
+    def post(user: User, address: str, data: dict):
+        client = Client()
+        client.force_login(user)
+        with django_capture_on_commit_callbacks(execute=True):
+            return client.post(address, data)
+
+    return post
+
+
+def form(**changes) -> dict:
+    """The whole form of a news item."""
+    fields = {
+        "title": TITLE, "summary": "Жұма сайын кітапхана түн ортасына дейін ашық.", "date": "2026-11-20",
+        "body": streamfield([]), "press_kit": streamfield([]), "related_news": inline_formset([]),
+        "comments": inline_formset([]), "slug": "tungi-oqu",
+    }
+    return nested_form_data(fields | changes)
+
+
+def write(act, author: User, library: PartnerLibrary, button: str) -> None:
+    section = section_of(library, library.languages[0])
+    act(author, f"/admin/pages/add/news/newspage/{section.pk}/", form() | {button: "on"})
+
+
+def submit(act, editor: User, library: PartnerLibrary) -> NewsPage:
+    """A new item, submitted for approval; the mails about it are put away."""
+    write(act, editor, library, "action-submit")
+    mail.outbox.clear()
+    return NewsPage.objects.get(title=TITLE)
+
+
+def decide(act, officer: User, page: NewsPage, action: str, comment: str = ""):
+    state = TaskState.objects.filter(workflow_state__object_id=page.pk).latest("pk")
+    address = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, action, state.pk])
+    return act(officer, address, {"comment": comment})
+
+
+def mails() -> list[tuple[list[str], str]]:
+    return sorted((letter.to, letter.subject) for letter in mail.outbox)
+
+
+def status(page: NewsPage) -> str:
+    return WorkflowState.objects.filter(object_id=page.pk).latest("pk").status
+
+
+def test_submitted_item_waits_unseen(act, editor, library):
+    page = submit(act, editor, library)
+    assert (page.live, status(page), Client().get("/kk/libraries/almaty/tungi-oqu/").status_code) == (
+        False, "in_progress", 404,
+    )
+
+
+def test_officers_hear_of_a_submission_and_nobody_else(act, editor, officer, library):
+    AdministratorFactory(email="root@example.org")
+    UserFactory(email="other@example.org", language="ar", roles=[OUTREACH_OFFICERS])
+    UserFactory(email="gone@example.org", is_active=False, roles=[OUTREACH_OFFICERS])
+    write(act, editor, library, "action-submit")
+    assert [to for to, _subject in mails()] == [["officer@example.org"], ["other@example.org"]]
+
+
+def test_mail_to_officers_says_who_what_and_where(act, editor, officer, library):
+    write(act, editor, library, "action-submit")
+    (letter,) = mail.outbox
+    address = f"/admin/pages/{NewsPage.objects.get().pk}/edit/"
+    assert (letter.subject, letter.to) == (f"To approve: {TITLE}", ["officer@example.org"])
+    assert [word in letter.body for word in ("Редактор", "Алматы кітапханасы", "Қазақша", address)] == [True] * 4
+
+
+def test_each_officer_is_written_to_in_their_own_language(act, editor, library):
+    UserFactory(email="other@example.org", language="ar", roles=[OUTREACH_OFFICERS])
+    write(act, editor, library, "action-submit")
+    (html, _kind), = mail.outbox[0].alternatives
+    assert '<html lang="ar" dir="rtl">' in html
+
+
+def test_officer_who_has_switched_it_off_hears_nothing(act, editor, officer, library):
+    UserProfile.objects.create(user=officer, submitted_notifications=False)
+    write(act, editor, library, "action-submit")
+    assert mail.outbox == []
+
+
+def test_approved_item_is_live_and_its_editor_hears_of_it(act, editor, officer, library):
+    page = submit(act, editor, library)
+    decide(act, officer, page, "approve", "Рақмет!")
+    page.refresh_from_db()
+    (letter,) = mail.outbox
+    assert (page.live, letter.to, Client().get(page.url).status_code) == (True, ["editor@example.org"], 200)
+    assert (page.full_url in letter.body, "> Рақмет!" in letter.body) == (True, True)
+
+
+def test_item_sent_back_stays_unseen_and_its_editor_reads_why(act, editor, officer, library):
+    page = submit(act, editor, library)
+    decide(act, officer, page, "reject", "The picture has no credit.\nWho took it?")
+    page.refresh_from_db()
+    (letter,) = mail.outbox
+    assert (page.live, status(page), letter.to) == (False, "needs_changes", ["editor@example.org"])
+    assert "> The picture has no credit.\n> Who took it?" in letter.body
+    assert "Officer" in letter.body
+
+
+def test_comment_cannot_smuggle_mark_up_into_the_mail(act, editor, officer, library):
+    page = submit(act, editor, library)
+    decide(act, officer, page, "reject", "<script>alert(1)</script>")
+    (html, _kind), = mail.outbox[0].alternatives
+    assert ("<script>" in html, "&lt;script&gt;" in html) == (False, True)
+
+
+def test_changed_item_is_submitted_again_and_approved(act, editor, officer, library):
+    page = submit(act, editor, library)
+    decide(act, officer, page, "reject", "Shorter, please.")
+    mail.outbox.clear()
+    act(editor, f"/admin/pages/{page.pk}/edit/", form(summary="Қысқа.") | {"action-submit": "on"})
+    again = mails()
+    decide(act, officer, page, "approve")
+    page.refresh_from_db()
+    assert (again, page.live, page.summary) == ([(["officer@example.org"], f"To approve: {TITLE}")], True, "Қысқа.")
+
+
+def test_officer_who_publishes_instead_of_approving_tells_the_editor_too(act, editor, officer, library):
+    page = submit(act, editor, library)
+    act(officer, f"/admin/pages/{page.pk}/edit/", form() | {"action-publish": "on"})
+    page.refresh_from_db()
+    assert (page.live, [to for to, _subject in mails()]) == (True, [["editor@example.org"]])
+
+
+def test_officer_who_stops_a_moderation_announces_no_publication(act, editor, officer, library):
+    page = submit(act, editor, library)
+    act(officer, f"/admin/pages/{page.pk}/edit/", form() | {"action-cancel-workflow": "on"})
+    assert (status(page), mail.outbox) == ("cancelled", [])
+
+
+def test_nobody_is_told_what_they_did_themselves(act, officer, library):
+    section = section_of(library, "kk")
+    act(officer, f"/admin/pages/add/news/newspage/{section.pk}/", form() | {"action-submit": "on"})
+    page = NewsPage.objects.get(title=TITLE)
+    decide(act, officer, page, "approve")
+    assert mail.outbox == []
+
+
+def test_scheduled_item_is_announced_with_its_time(act, editor, officer, library):
+    write(act, editor, library, "action-submit")
+    page = NewsPage.objects.get(title=TITLE)
+    act(officer, f"/admin/pages/{page.pk}/edit/", form(go_live_at="2031-03-01 09:00"))
+    mail.outbox.clear()
+    decide(act, officer, page, "approve")
+    page.refresh_from_db()
+    assert (page.live, "2031" in mail.outbox[0].body, "(UTC)" in mail.outbox[0].body) == (False, True, True)
+
+
+@pytest.mark.parametrize("button", ["action-publish", "action-submit"])
+def test_editor_of_a_library_that_is_not_trusted_publishes_nothing(act, editor, library, button):
+    write(act, editor, library, button)
+    assert NewsPage.objects.filter(live=True).count() == 0
+
+
+def test_editor_cannot_approve_their_own_item(act, editor, library):
+    page = submit(act, editor, library)
+    decide(act, editor, page, "approve")
+    page.refresh_from_db()
+    assert (page.live, status(page)) == (False, "in_progress")
+
+
+def test_editor_of_another_library_cannot_decide_or_submit(act, editor, library):
+    page = submit(act, editor, library)
+    other = PartnerLibraryFactory(slug="tashkent", languages=["uz"])
+    stranger = UserFactory(roles=[PARTNER_EDITORS, other.team.group.name])
+    decide(act, stranger, page, "approve")
+    act(stranger, f"/admin/pages/{page.pk}/edit/", form(title="Mine") | {"action-submit": "on"})
+    page.refresh_from_db()
+    assert (page.live, page.get_latest_revision_as_object().title) == (False, TITLE)
+
+
+def test_editor_of_a_trusted_library_publishes_directly(act, house):
+    library = PartnerLibraryFactory(slug="almaty", languages=["kk"], trusted=True)
+    trusted = UserFactory(roles=[PARTNER_EDITORS, library.team.group.name])
+    write(act, trusted, library, "action-publish")
+    page = NewsPage.objects.get(title=TITLE)
+    assert (page.live, Client().get(page.url).status_code, mail.outbox) == (True, 200, [])
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("host", ["127.0.0.1", "mail.invalid"])
+def test_submission_survives_a_mail_server_that_is_down(settings, caplog, host):
+    from cms.home.services import found_site
+
+    found_site()
+    library = PartnerLibraryFactory(slug="almaty", languages=["kk"])
+    editor = UserFactory(roles=[PARTNER_EDITORS, library.team.group.name])
+    UserFactory(roles=[OUTREACH_OFFICERS])
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = host, 1
+    client = Client()
+    client.force_login(editor)
+    with caplog.at_level(logging.ERROR):
+        answer = client.post(
+            f"/admin/pages/add/news/newspage/{section_of(library, 'kk').pk}/", form() | {"action-submit": "on"}
+        )
+    page = NewsPage.objects.get(title=TITLE)
+    assert (answer.status_code, status(page)) == (302, "in_progress")
+    errors = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
+    assert errors == ["The mail server cannot be reached"]
