@@ -34,10 +34,13 @@ class BarChart:
         highest = max(value for _label, value in self.values) or 1
         step = (self.width + GAP) / len(self.values)
         return [
-            Bar(label, value, round(place * step, 1), round(self.height - tall, 1), round(step - GAP, 1), round(tall, 1))
+            self.bar(label, value, place * step, step - GAP, highest)
             for place, (label, value) in enumerate(self.values)
-            for tall in [self.height * value / highest]
         ]
+
+    def bar(self, label: str, value: int, x: float, width: float, highest: int) -> Bar:
+        tall = self.height * value / highest
+        return Bar(label, value, round(x, 1), round(self.height - tall, 1), round(width, 1), round(tall, 1))
 
     @property
     def total(self) -> int:

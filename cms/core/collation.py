@@ -1,8 +1,8 @@
 """The order of words in a list, as readers of our languages expect it.
 
 Code points put Ә, Қ and Ұ behind Я, and Đ behind Z. In the alphabets of our languages such a letter follows the one
-that it comes from; a letter that only carries a mark counts as the letter without it, unless all else is the same (after the
-Unicode Collation Algorithm, which has more levels; digraphs are not looked at).
+that it comes from; a letter that only carries a mark counts as the letter without it, unless all else is the same
+(after the Unicode Collation Algorithm, which has more levels; digraphs are not looked at).
 """
 
 import unicodedata

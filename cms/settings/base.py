@@ -28,7 +28,7 @@ INSTALLED_APPS = [
     "cms.users",
     "cms.core",
     "wagtail_localize",
-    "wagtail_localize.locales",
+    "wagtail.locales",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.table_block",

@@ -45,7 +45,10 @@ class User(AbstractUser):
     email = models.EmailField(_("e-mail"), unique=True)
     name = models.CharField(pgettext_lazy("person", "name"), max_length=150, blank=True)
     language = models.CharField(
-        _("language"), max_length=12, choices=languages.choices(), default=languages.DEFAULT.tag,
+        _("language"),
+        max_length=12,
+        choices=languages.choices(),
+        default=languages.DEFAULT.tag,
         help_text=_("Of the mails this person gets."),
     )
 
@@ -59,7 +62,8 @@ class User(AbstractUser):
         verbose_name_plural = _("users")
         constraints = [
             models.UniqueConstraint(
-                Lower("email"), name="users_user_email_unique",
+                Lower("email"),
+                name="users_user_email_unique",
                 violation_error_message=_("There is already a user with this e-mail address."),
             )
         ]

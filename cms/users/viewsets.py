@@ -5,9 +5,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, ProtectedError
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import BooleanColumn, BulkActionsCheckboxColumn, Column, DateColumn
 from wagtail.users.views import groups as wagtail_groups
@@ -38,7 +37,12 @@ class IndexView(wagtail_users.IndexView):
         return [
             BulkActionsCheckboxColumn("bulk_actions", obj_type="user"),
             wagtail_users.UserColumn(
-                "name", accessor=str, label=pgettext_lazy("person", "Name"), sort_key="name", get_url=self.get_edit_url, classname="name"
+                "name",
+                accessor=str,
+                label=pgettext_lazy("person", "Name"),
+                sort_key="name",
+                get_url=self.get_edit_url,
+                classname="name",
             ),
             Column("email", label=_("E-mail"), sort_key="email"),
             Column("roles", accessor=role_names, label=_("Roles and teams")),

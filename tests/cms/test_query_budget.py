@@ -1,6 +1,6 @@
 """How often pages ask the database: at most twelve times, and as often for many items as for few.
 
-The pages themselves are not cached in any of this; what Wagtail keeps about the roots of sites is, as on a site that runs.
+The pages themselves are not cached here; what Wagtail keeps about the roots of sites is, as on a site that runs.
 """
 
 import datetime

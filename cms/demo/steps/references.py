@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from django.db.models import Model
+from wagtail.blocks import StreamBlock
 from wagtail.models import Locale, Page, Site
 
+from cms.core.blocks import BodyBlock, PressKitBlock
 from cms.core.models import SiteDocument, SiteImage
 from cms.demo.content.body import Block, Markup, Reference, inside
 from cms.demo.content.files import FILES
@@ -93,7 +95,16 @@ def stream(body: list, tag: str) -> str:
     for is_text, group in groupby(body, key=lambda part: isinstance(part, str | Texts | Markup)):
         parts = tuple(group)
         blocks += [("paragraph", running(parts))] if is_text else parts
-    return json.dumps([{"type": kind, "value": resolved(value, tag)} for kind, value in blocks])
+    return stored(BodyBlock(), [{"type": kind, "value": resolved(value, tag)} for kind, value in blocks])
+
+
+def stored(block: StreamBlock, raw: list[dict]) -> str:
+    """The same as if an editor had saved it: every block and every item of a list has an id.
+
+    wagtail-localize finds the texts in a list by the ids of its items, and passes over a list that has none.
+    """
+    children = [(child.block_type, child.value) for child in block.to_python(raw)]
+    return json.dumps(block.get_prep_value(block.normalize(children)))
 
 
 def running(parts: tuple) -> Markup:
@@ -113,4 +124,4 @@ def texts_in(value: object) -> Iterator[Texts]:
 def press_kit(parts: tuple[Reference, ...], tag: str) -> str:
     """Files and pictures for journalists as a StreamField takes them."""
     kinds = {"picture": "picture", "file": "document"}
-    return json.dumps([{"type": kinds[part.kind], "value": found(part, tag)} for part in parts])
+    return stored(PressKitBlock(), [{"type": kinds[part.kind], "value": found(part, tag)} for part in parts])

@@ -148,6 +148,11 @@ class NewsPage(BasePage):
     def to_serve(cls):
         return super().to_serve().select_related("library", "lead_image")
 
+    def serve_preview(self, request, mode_name):
+        """What has never been saved stands beneath its library already, and wears its colours."""
+        self.library = library_above(self)
+        return super().serve_preview(request, mode_name)
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         related = self.related()
@@ -161,7 +166,7 @@ class NewsPage(BasePage):
 
     def related(self) -> list["NewsPage"]:
         """What the editor chose, else the newest of the same library in the same language."""
-        chosen = RelatedNews.objects.filter(page=self, related=models.OuterRef("pk"))
+        chosen = RelatedNews.objects.filter(page=self.pk, related=models.OuterRef("pk"))
         rank = models.Subquery(chosen.values("sort_order")[:1])
         others = NewsPage.objects.live().exclude(pk=self.pk).annotate(rank=rank, is_chosen=models.Exists(chosen))
         nearby = others.filter(models.Q(is_chosen=True) | models.Q(locale=self.locale_id, library=self.library_id))

@@ -1,6 +1,5 @@
 """Groups as administrators edit them."""
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.forms import GroupForm as WagtailGroupForm
 

@@ -26,7 +26,9 @@ class PersonForm(forms.ModelForm):
 
     first_name = None
     last_name = None
-    email = forms.EmailField(label=_("E-mail"), help_text=_("With it one logs in, by password or by a code sent to it."))
+    email = forms.EmailField(
+        label=_("E-mail"), help_text=_("With it one logs in, by password or by a code sent to it.")
+    )
     groups = RolesField(
         label=_("Roles and teams"),
         queryset=Group.objects.none(),

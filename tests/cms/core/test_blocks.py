@@ -34,9 +34,7 @@ def test_paragraph_stands_without_a_box_around_it():
 
 def test_figure_has_its_text_its_caption_and_its_credit():
     markup = render("figure", figure(ImageFactory(credit="A. Reader"), "The hall"))
-    assert markup.startswith('<figure class="figure"><picture>') or markup.startswith(
-        '<figure class="figure"> <picture>'
-    )
+    assert markup.replace("> <", "><").startswith('<figure class="figure"><picture>')
     assert 'alt="A hall"' in markup
     assert "<bdi>The hall</bdi> · Photo: A. Reader" in markup
 

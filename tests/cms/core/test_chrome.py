@@ -2,8 +2,10 @@
 
 import pytest
 from django.contrib.messages import constants
+from django.contrib.messages.storage.cookie import CookieStorage
 from wagtail.models import Page, Site
 
+from cms.core.chrome import Chrome
 from cms.core.models import SiteSettings
 from cms.home.models import HomePage, StandardPage
 from tests.factories.images import ImageFactory
@@ -205,10 +207,6 @@ def test_staff_see_the_bar_of_the_editor_and_others_do_not(client, house):
 
 
 def test_message_to_one_person_is_not_shown_on_a_page_for_everybody(rf, house):
-    from django.contrib.messages.storage.cookie import CookieStorage
-
-    from cms.core.chrome import Chrome
-
     request = rf.get("/en/")
     request._messages = CookieStorage(request)
     request._messages.add(constants.SUCCESS, "Saved.")

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import partial
 
 import pytest
 import time_machine
@@ -151,7 +152,7 @@ def test_editor_sees_nothing_of_another_library(library, editor, officer):
     published(other, stranger, officer, "Item alien")
     published(other, stranger, officer, "Item later", go_live_at=timezone.now() + A_DAY)
     page = screen(editor)
-    assert ([word for word in ("Item ", "Hidden comment", "tashkent") if word in page], "board-bars" in page) == ([], False)
+    assert [word for word in ("Item ", "Hidden comment", "tashkent", "board-bars") if word in page] == []
 
 
 @time_machine.travel("2026-11-22 12:00", tick=False)
@@ -161,7 +162,9 @@ def test_chart_counts_news_by_the_week_they_went_live_in(library, editor, office
         NewsPage.objects.filter(pk=page.pk).update(first_published_at=timezone.now() - days * A_DAY)
     rows = re.findall(r"(\d+ \w+) (\d+)", board(officer, "bars"))
     assert (len(rows), rows[-2:], sum(int(count) for _week, count in rows)) == (
-        12, [("9 November", "1"), ("16 November", "2")], 3,
+        12,
+        [("9 November", "1"), ("16 November", "2")],
+        3,
     )
 
 
@@ -210,6 +213,7 @@ def queries(user: User) -> int:
 def test_panel_that_has_nothing_to_show_is_left_out_and_others_stand_in_their_order(monkeypatch, officer):
     monkeypatch.setattr(dashboard, "_panels", [])
     for order, heading in ((20, "Second"), (10, "First"), (5, None)):
-        build = {"build": lambda request, heading=heading: {"chart": BarChart(heading, "", [("a", 1)])} if heading else None}
-        dashboard.register(Panel(template="wagtailadmin/dashboard/bars.html", order=order, **build))
+        context = {"chart": BarChart(heading, "", [("a", 1)])} if heading else None
+        build = partial(lambda context, request: context, context)
+        dashboard.register(Panel(template="wagtailadmin/dashboard/bars.html", build=build, order=order))
     assert re.findall(r'id="board-bars">(\w+)<', screen(officer)) == ["First", "Second"]

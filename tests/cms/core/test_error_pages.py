@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import path
 from django.utils import translation
 
+from cms import urls
 from tests.reading import elements, links, texts
 
 pytestmark = pytest.mark.django_db
@@ -26,8 +27,6 @@ def broken(request):
 
 @pytest.fixture
 def faulty(settings):
-    from cms import urls
-
     class Faulty:
         urlpatterns = [
             path("forbidden/", forbidden),

@@ -20,6 +20,10 @@ def invitation(language="en", to="reader@example.org"):
     return compose(**INVITATION, to=to, language=language, context=context)
 
 
+def html_of(letter) -> str:
+    return letter.alternatives[0].content
+
+
 def test_text_falls_into_paragraphs_quotations_codes_and_buttons():
     text = "Dear reader,\n\n> one\n> two\n\n    1234-5678\n\nOpen it:\nhttps://library.example/x\n"
     assert parts(text) == [
@@ -37,22 +41,20 @@ def test_quotation_keeps_every_line_a_quotation():
 @pytest.mark.django_db
 def test_mail_says_the_same_as_text_and_as_page(house):
     letter = invitation()
-    (html, _kind), = letter.alternatives
-    assert ("A <b>reader</b> & friend has made" in letter.body, "A &lt;b&gt;reader&lt;/b&gt; &amp; friend has made" in html) == (
-        True, True,
-    )
+    assert "A <b>reader</b> & friend has made" in letter.body
+    assert "A &lt;b&gt;reader&lt;/b&gt; &amp; friend has made" in html_of(letter)
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("tag", "direction"), [("ar", "rtl"), ("kk", "ltr")])
 def test_page_of_a_mail_reads_in_the_direction_of_its_language(house, tag, direction):
-    (html, _kind), = invitation(language=tag).alternatives
+    html = html_of(invitation(language=tag))
     assert f'<html lang="{tag}" dir="{direction}">' in html
 
 
 @pytest.mark.django_db
 def test_page_of_a_mail_needs_no_pictures_and_knows_the_dark(house):
-    (html, _kind), = invitation().alternatives
+    html = html_of(invitation())
     assert ("<img" in html, "url(" in html, "prefers-color-scheme: dark" in html) == (False, False, True)
 
 
@@ -62,9 +64,11 @@ def test_mail_carries_the_name_and_colour_that_the_site_has_chosen(house):
     settings.site_name, settings.accent = {"en": "Reading network"}, "#832233"
     settings.save()
     letter = invitation()
-    (html, _kind), = letter.alternatives
+    html = html_of(letter)
     assert (letter.subject, "Reading network" in letter.body, "#832233" in html) == (
-        "Welcome to Reading network", True, True,
+        "Welcome to Reading network",
+        True,
+        True,
     )
 
 
@@ -89,7 +93,8 @@ def test_server_that_is_down_is_logged_and_raises_nothing(settings, caplog):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
     assert (deliver([invitation()]), [record.getMessage() for record in caplog.records]) == (
-        0, ["The mail server cannot be reached"],
+        0,
+        ["The mail server cannot be reached"],
     )
 
 

@@ -126,7 +126,7 @@ def test_item_can_be_passed_on_without_a_script(client, library):
 
 
 def test_items_that_the_editor_chose_are_read_next(client, library):
-    first, second, chosen = NewsPageFactory.create_batch(3, parent=section_of(library))
+    first, _second, chosen = NewsPageFactory.create_batch(3, parent=section_of(library))
     elsewhere = NewsPageFactory(parent=news_index_in("kk"), title="Elsewhere")
     RelatedNews.objects.create(page=first, related=elsewhere, sort_order=0)
     RelatedNews.objects.create(page=first, related=chosen, sort_order=1)

@@ -13,8 +13,13 @@ ACCOUNT = "/admin/account/"
 
 def fields(**changes) -> dict[str, str]:
     return {
-        "name-name": "Reader", "name-language": "en", "time_zone-current_time_zone": "", "theme-theme": "system",
-        "theme-contrast": "system", "theme-density": "default", "theme-keyboard_shortcuts": "on",
+        "name-name": "Reader",
+        "name-language": "en",
+        "time_zone-current_time_zone": "",
+        "theme-theme": "system",
+        "theme-contrast": "system",
+        "theme-density": "default",
+        "theme-keyboard_shortcuts": "on",
     } | changes
 
 

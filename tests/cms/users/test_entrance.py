@@ -18,7 +18,9 @@ pytestmark = pytest.mark.django_db
 LOGIN = "/accounts/login/"
 EASTERN_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 NOBODY_LISTENS = {
-    "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend", "EMAIL_HOST": "127.0.0.1", "EMAIL_PORT": 1,
+    "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+    "EMAIL_HOST": "127.0.0.1",
+    "EMAIL_PORT": 1,
 }
 
 
@@ -45,7 +47,8 @@ def test_address_in_other_letter_case_logs_in(client, officer):
 
 def test_wrong_password_keeps_the_address_but_not_the_password(client, officer):
     page = log_in(client, password="not this one").content.decode()
-    assert ('value="officer@example.org"' in page, "not this one" in page, 'role="alert"' in page) == (True, False, True)
+    assert ('value="officer@example.org"' in page, "not this one" in page) == (True, False)
+    assert "The email address and/or password you specified are not correct." in page
 
 
 def test_empty_fields_are_named_above_with_links_to_them(client):
@@ -81,7 +84,7 @@ def test_wrong_code_is_refused_and_after_three_no_code_counts(client, officer):
 def test_code_is_mailed_in_the_language_of_its_reader(client):
     reader = UserFactory(language="ar")
     client.post("/accounts/login/code/?lang=en", {"email": reader.email})
-    (html, _kind), = mail.outbox[0].alternatives
+    html = mail.outbox[0].alternatives[0].content
     assert 'lang="ar" dir="rtl"' in html
 
 
@@ -137,7 +140,7 @@ def test_other_ways_to_a_password_or_address_are_closed(client, officer, address
 
 def test_nobody_signs_up(client):
     page = client.get("/accounts/signup/").content.decode()
-    assert "Accounts are made by administrators" in page and "<form" not in page
+    assert ("Accounts are made by administrators" in page, "<form" in page) == (True, False)
 
 
 def test_whoever_may_enter_the_admin_is_not_asked_again(client, officer):
@@ -187,7 +190,8 @@ def test_session_ends_with_the_window_unless_one_asks_to_stay(client, officer):
     client.logout()
     log_in(client, remember="on")
     long = client.cookies["sessionid"]
-    assert (short["max-age"], short["httponly"], short["samesite"], long["max-age"]) == ("", True, "Lax", 14 * 24 * 3600)
+    assert (short["max-age"], short["httponly"], short["samesite"]) == ("", True, "Lax")
+    assert long["max-age"] == 14 * 24 * 3600
 
 
 def test_mail_server_that_is_down_is_said_plainly(client, officer, settings):

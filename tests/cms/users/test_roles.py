@@ -24,8 +24,14 @@ ADDRESSES = [
     "/admin/collections/",
 ]
 OFFICIAL = {
-    "/admin/", "/admin/snippets/news/topic/", "/admin/snippets/partners/partnerlibrary/", "/admin/redirects/",
-    "/admin/settings/core/sitesettings/", "/admin/images/", "/admin/documents/", "/admin/collections/",
+    "/admin/",
+    "/admin/snippets/news/topic/",
+    "/admin/snippets/partners/partnerlibrary/",
+    "/admin/redirects/",
+    "/admin/settings/core/sitesettings/",
+    "/admin/images/",
+    "/admin/documents/",
+    "/admin/collections/",
 }
 
 
@@ -36,8 +42,10 @@ def reached(client: Client) -> set[str]:
 
 def opens(client: Client, address: str) -> bool:
     answer = client.get(address, follow=True)
-    return answer.status_code == 200 and answer.request["PATH_INFO"].startswith(address) and (
-        address == "/admin/" or answer.request["PATH_INFO"] != "/admin/"
+    return (
+        answer.status_code == 200
+        and answer.request["PATH_INFO"].startswith(address)
+        and (address == "/admin/" or answer.request["PATH_INFO"] != "/admin/")
     )
 
 

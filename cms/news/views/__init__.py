@@ -1,0 +1,3 @@
+from .writing import write_in
+
+__all__ = ["write_in"]
