@@ -5,7 +5,6 @@ each recipient's language, which Wagtail's HTML mails are not, and after the tra
 down or slow costs nobody their submission.
 """
 
-from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -25,7 +24,8 @@ class Letters:
     """Makes letters of Wagtail's notifications."""
 
     def __call__(self, instance=None, **kwargs):
-        transaction.on_commit(partial(self.tell, type(instance), instance.pk, **kwargs), robust=True)
+        # A function, because Django asks a hook that failed for its name, and a partial has none.
+        transaction.on_commit(lambda: self.tell(type(instance), instance.pk, **kwargs), robust=True)
 
     def tell(self, model, pk, **kwargs):
         """What was passed to the signal knows only the page as it was before."""

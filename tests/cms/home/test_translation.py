@@ -52,7 +52,9 @@ def translate(page: Page, tag: str, texts: dict[str, str]) -> None:
     for segment in source.stringsegment_set.select_related("string"):
         if segment.string.data in texts:
             StringTranslation.objects.create(
-                translation_of=segment.string, locale=Locale.objects.get(language_code=tag), context=segment.context,
+                translation_of=segment.string,
+                locale=Locale.objects.get(language_code=tag),
+                context=segment.context,
                 data=texts[segment.string.data],
             )
 
@@ -70,9 +72,7 @@ def publish(page: Page, tag: str, officer) -> None:
     Translation.objects.get(**key).save_target(user=officer, publish=True)
 
 
-def test_translation_goes_live_when_the_officer_says_so(
-    client, officer, about, django_capture_on_commit_callbacks
-):
+def test_translation_goes_live_when_the_officer_says_so(client, officer, about, django_capture_on_commit_callbacks):
     submit(client, about, "kk")
     translate(about, "kk", {"About the network": "Желі туралы", "Is it free?": "Тегін бе?"})
     before = client.get("/kk/about-the-network/").status_code

@@ -78,8 +78,8 @@ def test_filter_that_is_on_can_be_taken_off(client, items):
     response = client.get("/en/news/?topic=maps&country=UZ")
     chips = [(e.text, e.attributes["href"]) for e in elements(response, "a", class_="chip")]
     assert chips == [
-        ("Uzbekistan, remove this filter", "?topic=maps"),
-        ("Maps, remove this filter", "?country=UZ"),
+        ("Uzbekistan · remove this filter", "?topic=maps"),
+        ("Maps · remove this filter", "?country=UZ"),
     ]
     chosen = [e.attributes["value"] for e in elements(response, "option") if "selected" in e.attributes]
     assert chosen == ["UZ", "maps"]
@@ -87,7 +87,7 @@ def test_filter_that_is_on_can_be_taken_off(client, items):
 
 def test_library_that_is_asked_for_stays_when_another_filter_is_chosen(client, items):
     response = client.get("/en/news/?library=almaty")
-    assert texts(response, "a", class_="chip") == ["City libraries, remove this filter"]
+    assert texts(response, "a", class_="chip") == ["City libraries · remove this filter"]
     (kept,) = elements(response, "input", name="library")
     assert kept.attributes["value"] == "almaty"
 

@@ -59,21 +59,21 @@ def test_library_says_its_own_name_in_its_own_language(client, library):
 @pytest.mark.parametrize(
     ("moment", "status", "words"),
     [
-        (MONDAY_NOON_IN_TASHKENT, "open", "Open now, until 19:00 Tashkent time, UTC+5"),
+        (MONDAY_NOON_IN_TASHKENT, "open", "Open now, until 19:00 Tashkent time · UTC+5"),
         (
             MONDAY_NOON_IN_TASHKENT - datetime.timedelta(hours=4),
             "wait",
-            "Closed now, opens today at 09:00 Tashkent time, UTC+5",
+            "Closed now, opens today at 09:00 Tashkent time · UTC+5",
         ),
         (
             MONDAY_NOON_IN_TASHKENT - datetime.timedelta(hours=24),
             "wait",
-            "Closed now, opens tomorrow at 09:00 Tashkent time, UTC+5",
+            "Closed now, opens tomorrow at 09:00 Tashkent time · UTC+5",
         ),
         (
             MONDAY_NOON_IN_TASHKENT - datetime.timedelta(hours=48),
             "wait",
-            "Closed now, opens at 09:00 on Monday Tashkent time, UTC+5",
+            "Closed now, opens at 09:00 on Monday Tashkent time · UTC+5",
         ),
     ],
 )
@@ -98,7 +98,7 @@ def test_hours_are_listed_with_their_exceptions(client, library):
         OpeningHoursFactory(library=library, weekday=day, opens=datetime.time(14))
     response = page(client, library)
     assert facts(response)["Hours"] == (
-        "Monday – Friday 09:00–13:00, 14:00–19:00 Saturday – Sunday closed 1-sentabrda yopiq Tashkent time, UTC+5"
+        "Monday – Friday 09:00–13:00 · 14:00–19:00 Saturday – Sunday closed 1-sentabrda yopiq Tashkent time · UTC+5"
     )
 
 
