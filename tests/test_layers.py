@@ -8,7 +8,7 @@ PACKAGES = ["cms"]
 
 @pytest.fixture(scope="module")
 def imports():
-    """Each module of the project with the modules that it loads, also inside functions; imports for types load nothing."""
+    """Each module of the project with the modules that it loads, also inside functions; types load nothing."""
     graph = grimp.build_graph(*PACKAGES, cache_dir=None, exclude_type_checking_imports=True)
     return {module: loaded_modules(module, graph) for module in graph.modules}
 

@@ -28,8 +28,12 @@ class HomePage(BasePage):
     intro = models.TextField(_("introduction"), blank=True, max_length=400)
     action_label = models.CharField(_("words on the button"), max_length=60, blank=True)
     action_page = models.ForeignKey(
-        "wagtailcore.Page", verbose_name=_("where the button leads"), null=True, blank=True,
-        on_delete=models.SET_NULL, related_name="+",
+        "wagtailcore.Page",
+        verbose_name=_("where the button leads"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
 
     parent_page_types = ["wagtailcore.Page"]

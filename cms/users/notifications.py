@@ -5,7 +5,6 @@ each recipient's language, which Wagtail's HTML mails are not, and after the tra
 down or slow costs nobody their submission.
 """
 
-
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse

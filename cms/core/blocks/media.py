@@ -36,7 +36,9 @@ class VideoBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=200, help_text=_("Says what one will see."))
     video = EmbedBlock(label=_("Address"), help_text=_("Of a video on YouTube or Vimeo."))
     transcript = blocks.RichTextBlock(
-        label=_("What is said"), required=False, features=["bold", "italic", "ul", "ol"],
+        label=_("What is said"),
+        required=False,
+        features=["bold", "italic", "ul", "ol"],
         help_text=_("For people who cannot hear or load it."),
     )
 

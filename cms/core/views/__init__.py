@@ -8,6 +8,15 @@ from .pages import page
 from .styleguide import styleguide
 
 __all__ = [
-    "Readiness", "healthz", "media", "page", "robots", "sitemap", "styleguide", "tint", "to_admin_login", "to_language",
+    "Readiness",
+    "healthz",
+    "media",
+    "page",
+    "robots",
+    "sitemap",
+    "styleguide",
+    "tint",
+    "to_admin_login",
+    "to_language",
     "to_login",
 ]

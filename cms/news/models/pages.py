@@ -78,11 +78,18 @@ class NewsPage(BasePage):
         _("place"), max_length=120, blank=True, help_text=_("A city, if it is not the library’s own.")
     )
     lead_image = models.ForeignKey(
-        "core.SiteImage", verbose_name=_("picture"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
+        "core.SiteImage",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
         help_text=_("Without one a cover is drawn."),
     )
     lead_image_alt = models.CharField(
-        _("what the picture shows"), max_length=255, blank=True,
+        _("what the picture shows"),
+        max_length=255,
+        blank=True,
         help_text=_("For people who cannot see it, in the language of the page. Empty only if it merely decorates."),
     )
     lead_image_caption = models.CharField(_("caption"), max_length=255, blank=True)
@@ -95,7 +102,11 @@ class NewsPage(BasePage):
         _("terms of use"), max_length=300, blank=True, help_text=_("Of the files: “Free to print with the credit.”")
     )
     library = models.ForeignKey(
-        PartnerLibrary, verbose_name=_("library"), null=True, editable=False, on_delete=models.PROTECT,
+        PartnerLibrary,
+        verbose_name=_("library"),
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
         related_name="news",
     )
 
@@ -211,7 +222,9 @@ class RelatedNews(Orderable):
     """An item that an editor wants to be read next."""
 
     page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="related_news")
-    related = models.ForeignKey(NewsPage, verbose_name=_("news item"), on_delete=models.CASCADE, related_name="related_to")
+    related = models.ForeignKey(
+        NewsPage, verbose_name=_("news item"), on_delete=models.CASCADE, related_name="related_to"
+    )
 
     panels = [PageChooserPanel("related")]
 

@@ -57,14 +57,22 @@ class PartnerLibrary(index.Indexed, ClusterableModel):
     names = WordingField(_("name"), help_text=_("In its own language, and in others if it has a name there."))
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     parent = models.ForeignKey(
-        "self", verbose_name=_("parent institution"), null=True, blank=True, on_delete=models.SET_NULL,
-        related_name="branches", help_text=_("A district library belongs to its provincial library."),
+        "self",
+        verbose_name=_("parent institution"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="branches",
+        help_text=_("A district library belongs to its provincial library."),
     )
     country = models.CharField(_("country"), max_length=2)
     cities = WordingField(_("city or place"), blank=True)
     addresses = WordingField(_("address"), blank=True, max_length=300)
     languages = models.JSONField(
-        _("languages"), default=list, blank=True, validators=[validate_tags],
+        _("languages"),
+        default=list,
+        blank=True,
+        validators=[validate_tags],
         help_text=_("In which it publishes here; the first is its own."),
     )
     time_zone = models.CharField(
@@ -74,15 +82,25 @@ class PartnerLibrary(index.Indexed, ClusterableModel):
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     website = models.URLField(_("website"), blank=True)
     latitude = models.DecimalField(
-        _("latitude"), max_digits=8, decimal_places=5, null=True, blank=True,
+        _("latitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
         validators=[MinValueValidator(-90), MaxValueValidator(90)],
     )
     longitude = models.DecimalField(
-        _("longitude"), max_digits=8, decimal_places=5, null=True, blank=True,
+        _("longitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
         validators=[MinValueValidator(-180), MaxValueValidator(180)],
     )
     hours_note = WordingField(
-        _("exceptions to the opening hours"), blank=True, help_text=_("“Closed on 1 September”, “last Friday: cleaning”.")
+        _("exceptions to the opening hours"),
+        blank=True,
+        help_text=_("“Closed on 1 September”, “last Friday: cleaning”."),
     )
     accessibility = WordingField(_("accessibility"), blank=True, help_text=_("Steps, lift, hearing loop."))
     services = ParentalManyToManyField(
@@ -92,15 +110,22 @@ class PartnerLibrary(index.Indexed, ClusterableModel):
         "core.SiteImage", verbose_name=_("mark"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     palette = models.CharField(
-        _("palette"), max_length=20, choices=[(name, name.capitalize()) for name in PALETTES], default="lapis",
+        _("palette"),
+        max_length=20,
+        choices=[(name, name.capitalize()) for name in PALETTES],
+        default="lapis",
         help_text=_("Colours of its ornaments and its pages."),
     )
     accent = models.CharField(
-        _("accent colour"), max_length=7, blank=True, validators=[validate_accent],
+        _("accent colour"),
+        max_length=7,
+        blank=True,
+        validators=[validate_accent],
         help_text=_("Instead of the palette’s own, as # and six digits."),
     )
     trusted = models.BooleanField(
-        _("publishes directly"), default=False,
+        _("publishes directly"),
+        default=False,
         help_text=_("Its editors publish without an officer’s approval. Otherwise an officer approves each item."),
     )
 

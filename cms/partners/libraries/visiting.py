@@ -41,7 +41,8 @@ class OpeningHours(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["library", "weekday", "opens"], name="partners_hours_unique"),
             models.CheckConstraint(
-                condition=models.Q(closes__gt=models.F("opens")), name="partners_hours_in_order",
+                condition=models.Q(closes__gt=models.F("opens")),
+                name="partners_hours_in_order",
                 violation_error_message=_("Closing comes after opening; for a night, enter two stretches."),
             ),
         ]
@@ -79,4 +80,3 @@ class VisitFigure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.year}: {self.visits}"
-

@@ -38,7 +38,14 @@ def item(library):
 
 def test_item_begun_in_another_language_is_a_draft_of_its_own(item, editor):
     draft = write_in_language(page=item, locale=locale("ru"), user=editor)
-    found = (draft.live, draft.get_parent().get_url(), draft.library, draft.owner, draft.translation_key, draft.alias_of)
+    found = (
+        draft.live,
+        draft.get_parent().get_url(),
+        draft.library,
+        draft.owner,
+        draft.translation_key,
+        draft.alias_of,
+    )
     assert found == (False, "/ru/libraries/almaty/", item.library, editor, item.translation_key, None)
 
 

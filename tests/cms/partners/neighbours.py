@@ -79,8 +79,12 @@ def published(parent: Page, title: str, user: User) -> NewsPage:
 def image(collection: Collection, place: str, user: User) -> SiteImage:
     """A picture whose every word is marked."""
     picture = SiteImage.objects.create(
-        title=secret(f"{place}title"), description=secret(f"{place}alt"), credit=secret(f"{place}credit"),
-        file=get_test_image_file(filename=f"{secret(place)}file.png"), collection=collection, uploaded_by_user=user,
+        title=secret(f"{place}title"),
+        description=secret(f"{place}alt"),
+        credit=secret(f"{place}credit"),
+        file=get_test_image_file(filename=f"{secret(place)}file.png"),
+        collection=collection,
+        uploaded_by_user=user,
     )
     picture.tags.add(secret(f"{place}tag"))
     return picture
@@ -133,8 +137,17 @@ class Neighbours:
     def pages(self) -> dict[str, Page]:
         """The other library's pages that are more than what a visitor sees, in every state that Wagtail knows."""
         makers = [
-            self.plain, self.changed, self.withdrawn, self.scheduled, self.locked, self.submitted, self.rejected,
-            self.commented, self.restricted, self.linking, self.illustrated,
+            self.plain,
+            self.changed,
+            self.withdrawn,
+            self.scheduled,
+            self.locked,
+            self.submitted,
+            self.rejected,
+            self.commented,
+            self.restricted,
+            self.linking,
+            self.illustrated,
         ]
         pages = {maker.__name__: maker() for maker in makers}
         pages["alias"] = CreatePageAliasAction(pages["plain"], parent=self.far, update_slug="alias").execute()

@@ -12,8 +12,12 @@ pytestmark = pytest.mark.django_db
 
 def make(slug: str, *, languages=("kk",), **fields) -> PartnerLibrary:
     library = PartnerLibrary.objects.create(
-        slug=slug, names={"kk": f"{slug} кітапханасы", "en": f"{slug} library"}, kind="city", country="KZ",
-        languages=list(languages), **fields,
+        slug=slug,
+        names={"kk": f"{slug} кітапханасы", "en": f"{slug} library"},
+        kind="city",
+        country="KZ",
+        languages=list(languages),
+        **fields,
     )
     set_up_library(library=library)
     return library
