@@ -1,5 +1,7 @@
 """Choosing the language in which to write an item again."""
 
+from typing import cast
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -11,22 +13,35 @@ from wagtail.models import Locale
 from cms.core.languages import get
 from cms.news.models import NewsPage
 from cms.news.services import AlreadyWritten, languages_to_write_in, write_in_language
+from cms.users.models import User
+
+
+class LocaleField(forms.ModelChoiceField):
+    """Locales under their languages' own names."""
+
+    def label_from_instance(self, locale: Locale) -> str:
+        return get(locale.language_code).endonym
 
 
 class LanguageForm(forms.Form):
     """One of the languages in which the item may still be written."""
 
-    locale = forms.ModelChoiceField(Locale.objects.none(), empty_label=None, widget=forms.RadioSelect)
+    locale = LocaleField(Locale.objects.none(), empty_label=None, widget=forms.RadioSelect)
 
     def __init__(self, *args, locales: list[Locale], **kwargs):
         super().__init__(*args, **kwargs)
-        field = self.fields["locale"]
+        field = cast(forms.ModelChoiceField, self.fields["locale"])
         field.label = _("Language")
         field.queryset = Locale.objects.filter(pk__in=[locale.pk for locale in locales])
-        field.label_from_instance = lambda locale: get(locale.language_code).endonym
 
 
-def write_in(request: HttpRequest, page_id: int) -> HttpResponse:
+class EditorRequest(HttpRequest):
+    """Wagtail lets only people who are logged in reach a view of its admin."""
+
+    user: User
+
+
+def write_in(request: EditorRequest, page_id: int) -> HttpResponse:
     """Ask for a language, begin the draft, and lead to its editor; an item that exists is led to instead."""
     page = get_object_or_404(NewsPage, pk=page_id)
     if not page.permissions_for_user(request.user).can_edit():
@@ -38,7 +53,7 @@ def write_in(request: HttpRequest, page_id: int) -> HttpResponse:
     return render(request, "news/write_in.html", {"page": page, "form": form, "locales": locales})
 
 
-def begin(request: HttpRequest, page: NewsPage, locale: Locale) -> HttpResponse:
+def begin(request: EditorRequest, page: NewsPage, locale: Locale) -> HttpResponse:
     """Make the draft, or find the one that somebody else has begun meanwhile."""
     try:
         draft = write_in_language(page=page, locale=locale, user=request.user)

@@ -97,7 +97,7 @@ def apply_rights(*, library: PartnerLibrary) -> None:
 
 
 def file_permissions() -> list[Permission]:
-    """To add, change and choose pictures and documents; Wagtail asks for those of its own models, whichever are used."""
+    """To add, change and choose pictures and documents; Wagtail asks for those of its own models, whatever is used."""
     codenames = [f"{verb}_{model}" for model in ("image", "document") for verb in ("add", "change", "choose")]
     apps = ["wagtailimages", "wagtaildocs"]
     return list(Permission.objects.filter(content_type__app_label__in=apps, codename__in=codenames))
