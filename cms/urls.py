@@ -29,6 +29,7 @@ if settings.DEBUG or settings.DEMO:
 
 urlpatterns += i18n_patterns(
     path("_util/login/", core.to_login),
-    re_path(wagtail_urls.serve_pattern, core.page, name="page"),
+    # Beneath `_util/` stand Wagtail's own views.
+    re_path(rf"^(?!_util/){wagtail_urls.serve_pattern.removeprefix('^')}", core.page, name="page"),
     path("", include(wagtail_urls)),
 )

@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "cms.partners.narrowing.middleware.NarrowingMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -1,6 +1,7 @@
 """What every page of the site has in common."""
 
 from django.db.models import QuerySet
+from django.shortcuts import render
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.models import Page, PageViewRestriction
@@ -57,6 +58,14 @@ class BasePage(Page):
         if not PageViewRestriction.objects.exists():
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
+
+    def get_admin_display_title(self) -> str:
+        """The title that visitors read, as long as there is one: the admin shows it to others who link to the page."""
+        return self.title if self.live else super().get_admin_display_title()
+
+    def serve_password_required_response(self, request, form, action_url):
+        """Asks for the password of a protected page, and shows nothing else of it."""
+        return render(request, "password_required.html", {"form": form, "action_url": action_url})
 
     @property
     def look(self) -> Look | None:

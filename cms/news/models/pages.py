@@ -23,6 +23,7 @@ from cms.news.press import press_files
 from cms.news.structured_data import news_article
 from cms.news.topics import Topic
 from cms.partners.models import PartnerLibrary, PartnerPage
+from cms.partners.narrowing.forms import NarrowedPageForm
 
 SUMMARY_LENGTH = 320
 RELATED_CHOSEN = 4
@@ -134,6 +135,7 @@ class NewsPage(BasePage):
         ),
     ]
     promote_panels = [MultiFieldPanel([FieldPanel("slug"), FieldPanel("search_description")])]
+    base_form_class = NarrowedPageForm
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("summary"),

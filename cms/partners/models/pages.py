@@ -19,6 +19,7 @@ from cms.core.pictures import images_in, prefetch
 from cms.partners.directory import Directory, Row
 from cms.partners.libraries import PartnerLibrary
 from cms.partners.libraries.visiting import OpeningHours
+from cms.partners.narrowing.forms import NarrowedPageForm
 from cms.partners.sections import sections_of
 from cms.partners.structured_data import library_data
 from cms.partners.visit import Visit
@@ -77,6 +78,7 @@ class PartnerPage(BasePage):
         FieldPanel("body"),
     ]
     promote_panels = []
+    base_form_class = NarrowedPageForm
     search_fields = [*BasePage.search_fields, index.SearchField("intro"), index.SearchField("body")]
     section = "libraries"
     template = "pages/library.html"

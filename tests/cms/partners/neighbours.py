@@ -7,7 +7,6 @@ import datetime
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.db.models import Model
 from django.utils import timezone
@@ -21,15 +20,33 @@ from wagtail_localize.models import Translation
 from wagtail_localize.operations import translate_object
 
 from cms.core.models import SiteDocument, SiteImage
-from cms.home.models import HomePage, StandardPage
-from cms.news.models import NewsIndexPage, NewsPage, RelatedNews
+from cms.home.models import StandardPage
+from cms.news.models import NewsPage, RelatedNews
 from cms.partners.models import PartnerLibrary, PartnerPage
-from cms.partners.services import set_up_library
 from cms.users.models import User
 from cms.users.roles import OUTREACH_OFFICERS, PARTNER_EDITORS
+from tests.factories.libraries import PartnerLibraryFactory
+from tests.factories.pages import home_in, news_index_in, section_of
+from tests.factories.users import UserFactory
 
 MARK = "qzvx"
-PRIVATE = "none"
+STATES = [
+    "plain",
+    "changed",
+    "withdrawn",
+    "scheduled",
+    "locked",
+    "submitted",
+    "rejected",
+    "commented",
+    "restricted",
+    "linking",
+    "illustrated",
+    "renamed",
+    "section",
+    "alias",
+    "translation_of_plain",
+]
 
 
 def secret(place: str) -> str:
@@ -39,25 +56,12 @@ def secret(place: str) -> str:
 
 def make_library(slug: str, **fields) -> PartnerLibrary:
     """A library with its team and a section in two languages."""
-    library = PartnerLibrary.objects.create(
-        slug=slug, names={"en": slug.capitalize()}, kind="city", country="KZ", languages=["en", "ru"], **fields
-    )
-    set_up_library(library=library)
-    return library
-
-
-def make_user(email: str, name: str, *groups: Group) -> User:
-    user = User.objects.create_user(email, "correct horse battery", name=name)
-    user.groups.set(groups)
-    return user
+    return PartnerLibraryFactory(slug=slug, names={"en": slug.capitalize()}, languages=["en", "ru"], **fields)
 
 
 def make_editor(library: PartnerLibrary, email: str, name: str) -> User:
-    return make_user(email, name, library.team.group, Group.objects.get(name=PARTNER_EDITORS))
-
-
-def make_officer() -> User:
-    return make_user("officer@example.org", "Officer", Group.objects.get(name=OUTREACH_OFFICERS))
+    """Someone who works for a library."""
+    return UserFactory(email=email, name=name, roles=[PARTNER_EDITORS, library.team.group.name])
 
 
 def draft(parent: Page, title: str, user: User, **fields) -> NewsPage:
@@ -71,7 +75,7 @@ def draft(parent: Page, title: str, user: User, **fields) -> NewsPage:
 
 def published(parent: Page, title: str, user: User) -> NewsPage:
     page = draft(parent, title, user)
-    page.get_latest_revision().publish(user=user)
+    page.get_latest_revision().publish()
     page.refresh_from_db()
     return page
 
@@ -102,27 +106,24 @@ def document(collection: Collection, place: str, user: User) -> SiteDocument:
 
 @dataclass
 class Neighbours:
-    """The editor who looks, with something of their own, and what belongs to others."""
+    """The editor who looks, with all rights a team can have and something of their own, and what belongs to others."""
 
-    library: PartnerLibrary = field(default_factory=lambda: make_library("near"))
+    library: PartnerLibrary = field(default_factory=lambda: make_library("near", trusted=True))
     other: PartnerLibrary = field(default_factory=lambda: make_library("far"))
-    officer: User = field(default_factory=make_officer)
+    made: dict[str, Page] = field(default_factory=dict)
+    officer: User = field(default_factory=lambda: UserFactory(name="Officer", roles=[OUTREACH_OFFICERS]))
 
     def __post_init__(self):
-        Group.objects.filter(pk=self.other.team.group_id).update(name=secret("group"))
         self.editor = make_editor(self.library, "editor@example.org", "Editor")
         self.stranger = make_editor(self.other, f"{secret('mail')}@example.org", secret("person"))
 
-    def section(self, library: PartnerLibrary, tag: str = "en") -> PartnerPage:
-        return library.pages.get(locale__language_code=tag)
-
     @cached_property
     def own_draft(self) -> NewsPage:
-        return draft(self.section(self.library), "Own draft", self.editor)
+        return draft(section_of(self.library), "Own draft", self.editor)
 
     @cached_property
     def own_live(self) -> NewsPage:
-        return published(self.section(self.library), "Own live", self.editor)
+        return published(section_of(self.library), "Own live", self.editor)
 
     @cached_property
     def own_files(self) -> list[Model]:
@@ -133,31 +134,21 @@ class Neighbours:
         text = ContentFile(b"Plain text.", name="own.txt")
         return [picture, SiteDocument.objects.create(title="Own document", file=text, collection=collection)]
 
+    def page(self, state: str) -> Page:
+        """One page of the other library that is more than what a visitor sees."""
+        if state not in self.made:
+            self.made[state] = getattr(self, state)()
+        return self.made[state]
+
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """The other library's pages that are more than what a visitor sees, in every state that Wagtail knows."""
-        makers = [
-            self.plain,
-            self.changed,
-            self.withdrawn,
-            self.scheduled,
-            self.locked,
-            self.submitted,
-            self.rejected,
-            self.commented,
-            self.restricted,
-            self.linking,
-            self.illustrated,
-        ]
-        pages = {maker.__name__: maker() for maker in makers}
-        pages["alias"] = CreatePageAliasAction(pages["plain"], parent=self.far, update_slug="alias").execute()
-        pages["translation"] = pages["plain"].copy_for_translation(Locale.objects.get(language_code="ru"))
-        self.far_draft("deleted").delete(user=self.stranger)
-        return pages
+        """Such a page in every state that Wagtail knows; another has been deleted."""
+        self.far_draft("deleted").delete()
+        return {state: self.page(state) for state in STATES}
 
     @property
     def far(self) -> PartnerPage:
-        return self.section(self.other)
+        return section_of(self.other)
 
     def far_draft(self, place: str, **fields) -> NewsPage:
         return draft(self.far, secret(place), self.stranger, **fields)
@@ -173,12 +164,21 @@ class Neighbours:
 
     def withdrawn(self) -> NewsPage:
         page = published(self.far, secret("withdrawn"), self.stranger)
-        page.unpublish(user=self.stranger)
+        page.unpublish()
         return page
+
+    def alias(self) -> Page:
+        return CreatePageAliasAction(self.page("plain"), parent=self.far, update_slug="alias").execute()
+
+    def translation_of_plain(self) -> Page:
+        return self.page("plain").copy_for_translation(Locale.objects.get(language_code="ru"))
+
+    def section(self) -> PartnerPage:
+        return self.far
 
     def scheduled(self) -> NewsPage:
         page = self.far_draft("scheduled", go_live_at=timezone.now() + datetime.timedelta(days=1))
-        page.get_latest_revision().publish(user=self.stranger)
+        page.get_latest_revision().publish()
         return page
 
     def locked(self) -> NewsPage:
@@ -208,25 +208,30 @@ class Neighbours:
     def linking(self) -> NewsPage:
         page = self.far_draft("linking")
         RelatedNews.objects.create(page=page, related=self.own_live)
-        page.action = None
         page.body = [("paragraph", f'<p><a linktype="page" id="{self.own_live.pk}">link</a></p>')]
-        page.save_revision(user=self.stranger).publish(user=self.stranger)
-        page.unpublish(user=self.stranger)
+        page.save()
+        page.save_revision(user=self.stranger)
         return page
 
     def illustrated(self) -> NewsPage:
         """Officers can put one library's picture into another's page."""
         return self.far_draft("illustrated", lead_image=self.own_files[0])
 
+    def renamed(self) -> PartnerPage:
+        page = section_of(self.other, "ru")
+        page.title = secret("renamed")
+        page.save_revision(user=self.stranger)
+        return page
+
     @cached_property
     def central(self) -> dict[str, Page]:
         """What officers prepare."""
-        home = HomePage.objects.get(locale__language_code="en")
-        standing = home.add_child(instance=StandardPage(title=secret("standing"), intro=secret("intro"), live=False))
-        news = draft(NewsIndexPage.objects.child_of(home).get(), secret("network"), self.officer)
-        home.title = secret("home")
-        home.save_revision(user=self.officer)
-        return {"home": home, "standing": standing, "network": news}
+        standing = home_in("en").add_child(
+            instance=StandardPage(title=secret("standing"), intro=secret("intro"), live=False)
+        )
+        self.far.get_parent().specific.save_revision(user=self.officer)
+        news = draft(news_index_in("en"), secret("network"), self.officer)
+        return {"standing": standing, "network": news}
 
     @cached_property
     def files(self) -> list[Model]:
@@ -244,12 +249,12 @@ class Neighbours:
 
     @cached_property
     def redirect(self) -> Redirect:
-        return Redirect.add_redirect(f"/{secret('redirect')}/", self.pages["plain"])
+        return Redirect.add_redirect(f"/{secret('redirect')}/", self.page("plain"))
 
     @cached_property
     def session(self) -> EditingSession:
         return EditingSession.objects.create(
-            user=self.stranger, content_object=self.pages["plain"], last_seen_at=timezone.now()
+            user=self.stranger, content_object=self.page("plain"), last_seen_at=timezone.now()
         )
 
     @cached_property

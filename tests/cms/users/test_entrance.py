@@ -164,6 +164,25 @@ def test_private_page_sends_strangers_to_log_in_and_others_away(client, house):
     assert (stranger.redirect_chain[-1][0], other.status_code) == ("/accounts/login/?next=%2Fen%2Fnews%2F&lang=en", 403)
 
 
+def test_page_with_a_password_shows_nothing_of_itself_until_it_is_given(client, house):
+    index = news_index_in("en")
+    index.intro = "Minutes of the board"
+    index.search_description = "Minutes of the board"
+    index.save_revision().publish()
+    PageViewRestriction.objects.create(page=index, restriction_type=PageViewRestriction.PASSWORD, password="sesame")
+    asked = client.get("/en/news/").content.decode()
+    action = re.search(r'<form class="form" method="post" action="([^"]+)"', asked)[1]
+    wrong = client.post(action, {"password": "wrong", "return_url": "/en/news/"}).content.decode()
+    right = client.post(action, {"password": "sesame", "return_url": "/en/news/"}, follow=True).content.decode()
+    assert ["Minutes of the board" in page for page in (asked, wrong, right)] == [False, False, True]
+    assert ('href="#id_password"' in wrong, 'value="wrong"' in wrong) == (True, False)
+
+
+def test_codes_cannot_be_asked_for_without_end(officer):
+    pages = [Client().post("/accounts/login/code/", {"email": officer.email}) for _request in range(11)]
+    assert ([page.status_code for page in pages], len(mail.outbox)) == ([302] * 10 + [200], 10)
+
+
 def test_inactive_account_is_told_that_it_is_closed(client):
     UserFactory(email="gone@example.org", is_active=False)
     answer = log_in(client, email="gone@example.org")
