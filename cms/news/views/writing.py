@@ -5,7 +5,7 @@ from typing import cast
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
@@ -13,7 +13,7 @@ from wagtail.models import Locale
 from cms.core.languages import get
 from cms.news.models import NewsPage
 from cms.news.services import AlreadyWritten, languages_to_write_in, write_in_language
-from cms.users.models import User
+from cms.users.requests import StaffRequest
 
 
 class LocaleField(forms.ModelChoiceField):
@@ -35,13 +35,7 @@ class LanguageForm(forms.Form):
         field.queryset = Locale.objects.filter(pk__in=[locale.pk for locale in locales])
 
 
-class EditorRequest(HttpRequest):
-    """Wagtail lets only people who are logged in reach a view of its admin."""
-
-    user: User
-
-
-def write_in(request: EditorRequest, page_id: int) -> HttpResponse:
+def write_in(request: StaffRequest, page_id: int) -> HttpResponse:
     """Ask for a language, begin the draft, and lead to its editor; an item that exists is led to instead."""
     page = get_object_or_404(NewsPage, pk=page_id)
     if not page.permissions_for_user(request.user).can_edit():
@@ -53,7 +47,7 @@ def write_in(request: EditorRequest, page_id: int) -> HttpResponse:
     return render(request, "news/write_in.html", {"page": page, "form": form, "locales": locales})
 
 
-def begin(request: EditorRequest, page: NewsPage, locale: Locale) -> HttpResponse:
+def begin(request: StaffRequest, page: NewsPage, locale: Locale) -> HttpResponse:
     """Make the draft, or find the one that somebody else has begun meanwhile."""
     try:
         draft = write_in_language(page=page, locale=locale, user=request.user)

@@ -6,7 +6,6 @@ Wagtail's views check permissions one by one, and some answer first: with a titl
 from collections.abc import Callable, Mapping
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.urls import ResolverMatch
 
 from cms.partners.narrowing.visible import (
@@ -17,6 +16,7 @@ from cms.partners.narrowing.visible import (
     visible_images,
 )
 from cms.users.models import User
+from cms.users.requests import StaffRequest
 
 Rows = Callable[[User], QuerySet]
 
@@ -44,7 +44,7 @@ QUERIES: dict[str, Mapping[str, Rows]] = {"wagtailadmin_choose_page_chosen_multi
 CLOSED = {"wagtailadmin_reports", "wagtail_localize"}
 
 
-def is_refused(request: HttpRequest) -> bool:
+def is_refused(request: StaffRequest) -> bool:
     """Whether an address asks for something that is not the user's to see."""
     match = request.resolver_match
     if CLOSED & set(match.namespaces):
@@ -52,10 +52,10 @@ def is_refused(request: HttpRequest) -> bool:
     return any(not has_all(rows(request.user), pks) for rows, pks in asked_for(match, request))
 
 
-def asked_for(match: ResolverMatch, request: HttpRequest) -> list[tuple[Rows, list]]:
+def asked_for(match: ResolverMatch, request: StaffRequest) -> list[tuple[Rows, list]]:
     """The primary keys that an address names, each with the rows among which they must be."""
     values = dict(match.kwargs) | {str(index): value for index, value in enumerate(match.args)}
-    rows = ARGUMENTS | VIEWS.get(match.view_name, {})
+    rows = ARGUMENTS | dict(VIEWS.get(match.view_name, {}))
     queried = QUERIES.get(match.view_name, {})
     found = [(rows[name], [value]) for name, value in values.items() if name in rows]
     return found + [(queried[name], request.GET.getlist(name)) for name in queried]

@@ -11,6 +11,7 @@ from cms.partners.narrowing.addresses import is_refused
 from cms.partners.narrowing.replacements import REPLACEMENTS
 from cms.partners.permissions import works_for_whole_network
 from cms.users.models import User
+from cms.users.requests import StaffRequest
 
 ADMIN = reverse_lazy("wagtailadmin_home")
 
@@ -24,7 +25,7 @@ class NarrowingMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
+    def process_view(self, request: StaffRequest, view, args, kwargs) -> HttpResponse | None:
         if not request.path.startswith(str(ADMIN)) or not is_narrowed(request.user):
             return None
         if is_refused(request):

@@ -1,6 +1,7 @@
 """What the fields of a page refer to: as it is stored, and as a form asks for it."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from django.db.models import Field, ForeignKey, Model
 from django.forms import ModelForm
@@ -40,7 +41,7 @@ def sent(form: ModelForm) -> Iterator[tuple[Field, object]]:
 def referred_to(field: Field, value: object) -> Iterator[Reference]:
     """The pages and files that one value of a field refers to; Wagtail's rich text and stream fields know theirs."""
     if isinstance(field, ForeignKey):
-        found = [(field.related_model, value)]
+        found = [(cast(type[Model], field.related_model), value)]
     elif value is not None and hasattr(field, "extract_references"):
         found = [(model, pk) for model, pk, *_path in field.extract_references(value)]
     else:
