@@ -25,6 +25,22 @@ def switch_off(form, name: str):
     return form
 
 
+def limit_to_parents(field, parent: Page) -> None:
+    """Offer only languages that the page above is translated into.
+
+    For any other wagtail-localize would show the page above there at once, untranslated.
+    """
+    if not parent.is_root():
+        translations = parent.get_translations().filter(alias_of__isnull=True)
+        field.queryset = field.queryset.filter(pk__in=translations.values("locale"))
+        field.help_text = _("A language is offered once the page above is translated into it.")
+
+
+def refuse_alias(request, page_id: int):
+    """A page shows its own language or is not there; as an alias it would show the source's text at once."""
+    raise PermissionDenied
+
+
 def refuse_unless_central(page: Page, user) -> None:
     """Raise PermissionDenied for what partners write, and for whoever may not edit the page."""
     if not isinstance(page, CENTRAL) or not page.permissions_for_user(user).can_edit():
@@ -46,7 +62,9 @@ class SubmitCentralPageView(SubmitPageTranslationView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_form(self):
-        return switch_off(super().get_form(), "include_subtree")
+        form = switch_off(super().get_form(), "include_subtree")
+        limit_to_parents(form.fields["locales"], self.object.get_parent())
+        return form
 
 
 class UpdateCentralPageView(UpdateTranslationsView):

@@ -3,7 +3,7 @@
 from django.urls import path
 from wagtail import hooks
 
-from cms.home.translation import SubmitCentralPageView, UpdateCentralPageView
+from cms.home.translation import SubmitCentralPageView, UpdateCentralPageView, refuse_alias
 
 
 @hooks.register("register_admin_urls", order=-10)
@@ -12,4 +12,10 @@ def translation_urls():
     return [
         path("localize/submit/page/<int:page_id>/", SubmitCentralPageView.as_view()),
         path("localize/update/<int:translation_source_id>/", UpdateCentralPageView.as_view()),
+        path("localize/page/<int:page_id>/convert_to_alias/", refuse_alias),
     ]
+
+
+@hooks.register("construct_page_action_menu")
+def offer_no_alias(menu_items, request, context):
+    menu_items[:] = [item for item in menu_items if item.name != "localize-convert-to-alias"]

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock as WagtailTableBlock
 
+from cms.core import localize
 from cms.core.slugs import transliterate
 
 PROSE = ["bold", "italic", "link", "document-link", "ol", "ul", "superscript", "subscript"]
@@ -113,3 +114,9 @@ class TableBlock(WagtailTableBlock):
         icon = "table"
         label = _("Table")
         template = "blocks/table.html"
+
+    def get_translatable_segments(self, value):
+        return localize.segments_of(value)
+
+    def restore_translated_segments(self, value, segments):
+        return localize.translated(value, segments)

@@ -27,9 +27,12 @@ class Migrations(HealthCheck):
     """No migration is waiting to be applied."""
 
     def run(self) -> None:
-        executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
-        if plan := executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            raise ServiceUnavailable(f"{len(plan)} migrations are pending")
+        connection = connections[DEFAULT_DB_ALIAS]
+        # Checks run in threads of their own, whose connections nobody else closes.
+        with connection.temporary_connection():
+            executor = MigrationExecutor(connection)
+            if plan := executor.migration_plan(executor.loader.graph.leaf_nodes()):
+                raise ServiceUnavailable(f"{len(plan)} migrations are pending")
 
 
 @dataclasses.dataclass
