@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.test import override_settings
 from django.utils import translation
+from django_redis.cache import RedisCache
 
 from cms.celery import app as celery_app
 
@@ -52,7 +53,14 @@ def private_location(cache: dict, folder: Path) -> str | list[str]:
 def empty_caches() -> None:
     """Remove what this process has cached, and on a shared server nothing else."""
     for cache in caches.all(initialized_only=True):
-        if hasattr(cache, "delete_pattern"):
-            cache.delete_pattern("*")
+        if isinstance(cache, RedisCache):
+            forget_keys(cache)
         else:
             cache.clear()
+
+
+def forget_keys(cache: RedisCache) -> None:
+    """Delete every key under this process's prefix, of all versions: Wagtail numbers some of its keys."""
+    client = cache.client.get_client(write=True)
+    if keys := list(client.scan_iter(f"{cache.key_prefix}:*")):
+        client.delete(*keys)

@@ -192,6 +192,7 @@ def test_collectstatic_leaves_the_sheet_out_when_told_to(chain):
 
 
 @pytest.mark.parametrize(("autorefresh", "expected"), [(True, b"*{padding:0}"), (False, b"*{margin:0}")])
+@pytest.mark.django_db
 def test_whitenoise_serves_edits_only_while_one_develops(chain, settings, rf, default, autorefresh, expected):
     settings.WHITENOISE_USE_FINDERS = True
     settings.WHITENOISE_AUTOREFRESH = autorefresh
