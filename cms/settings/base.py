@@ -23,9 +23,11 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
 INSTALLED_APPS = [
     "cms.home",
+    "cms.search",
     "cms.news",
     "cms.partners",
     "cms.users",
+    "cms.outbox",
     "cms.core",
     "wagtail_localize",
     "wagtail.locales",
