@@ -1,32 +1,13 @@
 """What libraries offer, as tags that every language has a word for."""
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.search import index
 
-from cms.core.fields import WordingField
-from cms.core.wording import Wording, in_language
+from cms.core.models import Term
 
 
-class Service(index.Indexed, models.Model):
+class Service(Term):
     """A service that readers look for: open around the clock, RFID, a digital reading room."""
 
-    slug = models.SlugField(_("name in addresses"), unique=True)
-    names = WordingField(_("name"))
-
-    panels = [FieldPanel("names"), FieldPanel("slug")]
-    search_fields = [index.AutocompleteField("slug")]
-
-    class Meta:
+    class Meta(Term.Meta):
         verbose_name = _("service")
         verbose_name_plural = _("services")
-        ordering = ["slug"]
-
-    def __str__(self) -> str:
-        return self.name.text or self.slug
-
-    @property
-    def name(self) -> Wording:
-        """Its name for the reader."""
-        return in_language(self.names)
