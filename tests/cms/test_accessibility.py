@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from cms.core.samples import body_with_every_block
+from tests.barriers import violations
 from tests.factories.images import DocumentFactory, ImageFactory
 from tests.factories.libraries import OpeningHoursFactory, PartnerLibraryFactory, ServiceFactory, VisitFigureFactory
 from tests.factories.pages import NewsPageFactory, StandardPageFactory, TopicFactory, home_in, section_of
@@ -45,11 +45,6 @@ def addresses(library, tag: str) -> list[str]:
     lists = [f"/{tag}/news/", f"/{tag}/news/?topic=maps&country=XX", f"/{tag}/libraries/?country=KZ"]
     own = [section_of(library, tag).url, item.url, standing.url]
     return [f"/{tag}/", f"/{tag}/?untranslated=1", *lists, *own, f"/{tag}/nowhere/"]
-
-
-def violations(page) -> list[tuple[str, str]]:
-    found = Axe().run(page).response["violations"]
-    return [(each["id"], node["html"]) for each in found for node in each["nodes"]]
 
 
 @pytest.mark.parametrize("tag", DIRECTIONS)

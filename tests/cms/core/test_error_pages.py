@@ -2,12 +2,14 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import path
 from django.utils import translation
 
 from cms import urls
+from tests.barriers import violations
 from tests.reading import elements, links, texts
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +27,10 @@ def broken(request):
     raise ZeroDivisionError
 
 
+def too_often(request):
+    return render(request, "429.html", status=429)
+
+
 @pytest.fixture
 def faulty(settings):
     class Faulty:
@@ -32,6 +38,7 @@ def faulty(settings):
             path("forbidden/", forbidden),
             path("suspicious/", suspicious),
             path("broken/", broken),
+            path("too-often/", too_often),
             *urls.urlpatterns,
         ]
 
@@ -83,3 +90,12 @@ def test_form_that_is_too_old_says_what_to_do(house):
 def test_fault_page_turns_with_its_language(tag, direction):
     with translation.override(tag):
         assert f'<html lang="{tag}" dir="{direction}">' in render_to_string("500.html")
+
+
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_pages_of_refusals_and_faults_have_no_barrier_that_a_machine_can_find(page, live_server, faulty, house, tag):
+    found = {}
+    for name in ("forbidden", "suspicious", "broken", "too-often"):
+        response = page.goto(f"{live_server}/{name}/?lang={tag}")
+        found[response.status] = violations(page)
+    assert found == {403: [], 400: [], 500: [], 429: []}

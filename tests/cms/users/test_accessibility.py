@@ -1,8 +1,8 @@
 """Account pages, tried in a browser with axe (WCAG 2.2 and more), in both directions of writing."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.barriers import violations
 from tests.factories.users import PASSWORD, UserFactory
 
 PHONE = {"width": 390, "height": 844}
@@ -12,9 +12,8 @@ OWN = ["password/change/", "logout/", "reauthenticate/"]
 
 def barriers(screen) -> list[tuple[str, str]]:
     """What axe finds, and what does not fit on a phone."""
-    found = Axe().run(screen).response["violations"]
+    problems = violations(screen)
     excess = screen.evaluate("document.documentElement.scrollWidth - innerWidth")
-    problems = [(each["id"], node["html"]) for each in found for node in each["nodes"]]
     return [*problems, ("too wide", screen.url)] if excess > 0 else problems
 
 
@@ -31,6 +30,7 @@ def send(screen, **answers: str) -> list:
     for field, answer in answers.items():
         screen.fill(f"#id_{field}", answer)
     screen.click("form.form button[type=submit]:not([form])")
+    screen.wait_for_load_state()
     return barriers(screen)
 
 
