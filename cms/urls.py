@@ -25,7 +25,11 @@ urlpatterns = [
 ]
 
 if settings.DEBUG or settings.DEMO:
-    urlpatterns += [path("styleguide/", core.styleguide, name="styleguide")]
+    urlpatterns += [
+        path("styleguide/", core.styleguide, name="styleguide"),
+        path("styleguide/letters/", core.letter_gallery, name="letter_gallery"),
+        path("styleguide/letters/<slug:name>/", core.letter_sample, name="letter_sample"),
+    ]
 
 urlpatterns += i18n_patterns(
     path("_util/login/", core.to_login),

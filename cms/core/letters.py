@@ -1,11 +1,12 @@
 """Mails: one plain text says everything, and the page that most programs show is made from it.
 
 A paragraph is set apart by empty lines. One whose last line is an address becomes a button, one whose lines begin with
-`>` a quotation, one that is indented a code to copy.
+`>` a quotation, one that is indented a code to copy. The text twin is the same with lines of a readable length.
 """
 
 import logging
 import re
+import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -22,6 +23,10 @@ from cms.core.ornament.palettes import SEEDS
 logger = logging.getLogger(__name__)
 LAYOUT = "mail/layout"
 BUTTON = re.compile(r"(?P<label>.+)\n(?P<url>https?://\S+)", re.DOTALL)
+# RFC 3676, section 4.2: lines of at most 78 characters; what is quoted in answers needs room for its marks.
+LINE_LENGTH = 72
+# As much as programs show beside the subject.
+PREVIEW_LENGTH = 110
 
 
 @dataclass(frozen=True)
@@ -50,19 +55,57 @@ def part(paragraph: str) -> Part:
 
 
 def compose(
-    *, subject: str, text: str, to: str, language: str, context: Mapping[str, object]
+    *, subject: str, text: str, to: str, language: str, context: Mapping[str, object], unsubscribe_url: str = ""
 ) -> EmailMultiAlternatives:
-    """A mail in the recipient's language; `subject` and `text` are names of templates."""
+    """A mail in the recipient's language; `subject` and `text` are names of templates.
+
+    `unsubscribe_url` is for mail that one may do without: a GET there asks, a POST ends it at once (RFC 8058).
+    """
     with translation.override(language):
-        sheet = {**letterhead(), **context, "language": languages.get(language)}
+        sheet = {**letterhead(), **context, **direction(language), "unsubscribe_url": unsubscribe_url}
         subject = " ".join(render_to_string(subject, sheet).split())
         text = render_to_string(text, sheet)
-        sheet |= {"subject": subject, "text": text.strip("\n"), "parts": parts(text)}
+        sheet |= {"subject": subject, "text": flowed(text.strip("\n")), "parts": parts(text)}
+        sheet["preview"] = preview(sheet["parts"])
         plain, html = (render_to_string(f"{LAYOUT}.{kind}", sheet) for kind in ("txt", "html"))
-    # RFC 3834: answering machines stay silent.
-    mail = EmailMultiAlternatives(subject, plain, to=[to], headers={"Auto-Submitted": "auto-generated"})
+    mail = EmailMultiAlternatives(subject, plain, to=[to], headers=headers(language, unsubscribe_url))
     mail.attach_alternative(html, "text/html")
     return mail
+
+
+def direction(language: str) -> dict[str, object]:
+    """The language, and the sides where its lines begin and end: old programs know no others than left and right."""
+    chosen = languages.get(language)
+    start, end = ("right", "left") if chosen.direction == languages.RIGHT_TO_LEFT else ("left", "right")
+    return {"language": chosen, "start": start, "end": end}
+
+
+def headers(language: str, unsubscribe_url: str) -> dict[str, str]:
+    """What programs read: answering machines stay silent (RFC 3834), and the button to leave a list (RFC 8058)."""
+    found = {"Auto-Submitted": "auto-generated", "Content-Language": languages.get(language).tag}
+    if unsubscribe_url:
+        found["List-Unsubscribe"] = f"<{unsubscribe_url}>"
+        found["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return found
+
+
+def flowed(text: str) -> str:
+    """The text in lines of readable length; addresses and codes stay whole, quotations stay quotations."""
+    return "\n".join(shorter for line in text.splitlines() for shorter in broken(line))
+
+
+def broken(line: str) -> list[str]:
+    if line.startswith("    "):
+        return [line]
+    mark, words = ("> ", line[1:].strip()) if line.startswith(">") else ("", line)
+    lines = textwrap.wrap(words, LINE_LENGTH - len(mark), break_long_words=False, break_on_hyphens=False)
+    return [f"{mark}{part}" for part in lines or [""]]
+
+
+def preview(found: list[Part]) -> str:
+    """What a list of mails shows beside the subject: the first words, and never a code."""
+    words = " ".join(part.text for part in found if part.kind in ("text", "quote"))
+    return textwrap.shorten(words, PREVIEW_LENGTH, placeholder="…")
 
 
 def quotation(text: str) -> str:

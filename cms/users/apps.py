@@ -12,12 +12,15 @@ class UsersConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self):
+        from cms.core import letter_samples
+        from cms.users.letter_samples import SAMPLES
         from cms.users.notifications import connect_notifiers
         from cms.users.roles import ensure_roles
 
         # After migrating and after flushing: a site without roles lets nobody work.
         post_migrate.connect(ensure_roles, sender=self)
         connect_notifiers()
+        letter_samples.register(*SAMPLES)
 
 
 class WagtailUsersConfig(WagtailUsersAppConfig):

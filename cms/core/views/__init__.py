@@ -2,6 +2,7 @@
 
 from .entrance import to_admin_login, to_language, to_login
 from .health import Readiness, healthz
+from .letters import framed, letter_gallery, letter_sample
 from .machines import robots, sitemap, tint
 from .media import media
 from .pages import page
@@ -9,7 +10,10 @@ from .styleguide import styleguide
 
 __all__ = [
     "Readiness",
+    "framed",
     "healthz",
+    "letter_gallery",
+    "letter_sample",
     "media",
     "page",
     "robots",

@@ -1,10 +1,16 @@
 """Mails: text, page, and what happens when they cannot leave."""
 
+import re
+
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from django.core import mail
 from wagtail.models import Site
 
-from cms.core.letters import Part, compose, deliver, parts, quotation
+from cms.core.languages import TAGS
+from cms.core.letter_samples import samples
+from cms.core.letters import LINE_LENGTH, Part, compose, deliver, flowed, parts, preview, quotation
 from cms.core.models import SiteSettings
 
 INVITATION = {"subject": "mail/invitation_subject.txt", "text": "mail/invitation.txt"}
@@ -15,9 +21,9 @@ class Person:
     email = "reader@example.org"
 
 
-def invitation(language="en", to="reader@example.org"):
+def invitation(language="en", to="reader@example.org", **more):
     context = {"user": Person, "by": Person, "login_url": "https://library.example/accounts/login/code/"}
-    return compose(**INVITATION, to=to, language=language, context=context)
+    return compose(**INVITATION, to=to, language=language, context=context, **more)
 
 
 def html_of(letter) -> str:
@@ -32,6 +38,20 @@ def test_text_falls_into_paragraphs_quotations_codes_and_buttons():
         Part("code", "1234-5678"),
         Part("button", "Open it", "https://library.example/x"),
     ]
+
+
+def test_lines_of_the_text_are_short_but_addresses_and_codes_stay_whole():
+    address, code = f"https://library.example/{'x' * 80}", "    1234-5678"
+    text = f"{'word ' * 30}\n\n> {'quoted ' * 20}\n>\n> end\n\n{address}\n{code}"
+    lines = flowed(text).splitlines()
+    assert [line for line in lines if len(line) > LINE_LENGTH] == [address]
+    assert [line[:8] for line in lines if line.startswith(">")] == ["> quoted", "> quoted", "> ", "> end"]
+    assert lines[-1] == code
+
+
+def test_preview_is_the_beginning_and_never_a_code():
+    found = parts(f"Enter it:\n\n    1234-5678\n\n> {'word ' * 40}")
+    assert (preview(found)[:14], len(preview(found)) <= 110) == ("Enter it: word", True)
 
 
 def test_quotation_keeps_every_line_a_quotation():
@@ -103,3 +123,68 @@ def test_server_whose_name_is_unknown_is_logged_and_raises_nothing(settings, cap
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST = "mail.invalid"
     assert (deliver([invitation()]), len(caplog.records)) == (0, 1)
+
+
+def long_lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if len(line) > LINE_LENGTH and not line.startswith("http")]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_letter_is_whole_without_anything_from_elsewhere(house, tag):
+    letters = {name: sample.letter(tag) for name, sample in samples().items()}
+    loading = re.compile(r"<(?:img|link|script|iframe|object)\b|url\(|@import|src=")
+    assert {name: loading.findall(html_of(letter)) for name, letter in letters.items()} == {
+        name: [] for name in letters
+    }
+    assert {name: long_lines(letter.body) for name, letter in letters.items()} == {name: [] for name in letters}
+
+
+def test_every_letter_has_a_sample():
+    folders = [theme / "templates" for theme in settings.THEME_CHAIN]
+    written = {str(path.relative_to(folder)) for folder in folders for path in folder.rglob("*_subject.txt")}
+    assert written == {sample.subject for sample in samples().values()}
+
+
+@pytest.mark.django_db
+def test_mail_that_one_may_do_without_says_how_to_end_it(house):
+    letter = invitation(unsubscribe_url="https://library.example/leave/x/")
+    message = letter.message()
+    assert (message["List-Unsubscribe"], message["List-Unsubscribe-Post"]) == (
+        "<https://library.example/leave/x/>",
+        "List-Unsubscribe=One-Click",
+    )
+    assert ("Unsubscribe" in letter.body, 'href="https://library.example/leave/x/"' in html_of(letter)) == (True, True)
+
+
+@pytest.mark.django_db
+def test_mail_that_must_arrive_offers_no_way_out(house):
+    message = invitation().message()
+    assert (message["List-Unsubscribe"], message["List-Unsubscribe-Post"]) == (None, None)
+
+
+@pytest.fixture
+def phone(browser):
+    with browser.new_context(viewport={"width": 390, "height": 800}) as context:
+        yield context.new_page()
+
+
+@pytest.mark.django_db
+def test_every_letter_fits_a_phone(phone, house):
+    widths = {}
+    for name, sample in samples().items():
+        phone.set_content(html_of(sample.letter("kk")))
+        widths[name] = phone.evaluate("document.documentElement.scrollWidth")
+    assert widths == dict.fromkeys(samples(), 390)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("tag", ["kk", "ar"])
+def test_axe_finds_nothing_in_letters_that_have_every_part(phone, house, tag, scheme):
+    phone.emulate_media(color_scheme=scheme)
+    found = {}
+    for name in ("login_code", "workflow_state_rejected"):
+        phone.set_content(html_of(samples()[name].letter(tag)))
+        found[name] = [rule["id"] for rule in Axe().run(phone).response["violations"]]
+    assert found == {"login_code": [], "workflow_state_rejected": []}

@@ -5,10 +5,11 @@ from django.urls import path
 
 from cms import urls
 from cms.core.blocks import BodyBlock
+from cms.core.letter_samples import samples
 from cms.core.samples import body_with_every_block
-from cms.core.views import styleguide
+from cms.core.views import letter_gallery, letter_sample, styleguide
 from tests.factories.images import DocumentFactory, ImageFactory
-from tests.reading import texts
+from tests.reading import elements, texts
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +17,12 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def demo(settings):
     class Demo:
-        urlpatterns = [path("styleguide/", styleguide), *urls.urlpatterns]
+        urlpatterns = [
+            path("styleguide/", styleguide),
+            path("styleguide/letters/", letter_gallery, name="letter_gallery"),
+            path("styleguide/letters/<slug:name>/", letter_sample, name="letter_sample"),
+            *urls.urlpatterns,
+        ]
 
     settings.ROOT_URLCONF = Demo
 
@@ -40,3 +46,20 @@ def test_style_guide_shows_every_part(client, house, demo):
 
 def test_style_guide_is_not_for_the_public(client, house):
     assert client.get("/styleguide/").status_code == 404
+
+
+def test_gallery_shows_every_letter_in_the_language_that_is_asked_for(client, house, demo):
+    response = client.get("/styleguide/letters/?lang=ar")
+    frames = [frame.attributes["src"] for frame in elements(response, "iframe")]
+    assert frames == [f"/styleguide/letters/{name}/?lang=ar" for name in samples()]
+
+
+def test_letter_in_a_frame_runs_and_loads_nothing(client, house, demo):
+    response = client.get("/styleguide/letters/login_code/?lang=ar")
+    policy = response["Content-Security-Policy"]
+    assert texts(response, "h1")[0].startswith("رمزك")
+    assert ("default-src 'none'" in policy, "script-src" in policy, "allow-scripts" in policy) == (True, False, False)
+
+
+def test_letter_that_nobody_has_written_is_not_found(client, house, demo):
+    assert client.get("/styleguide/letters/unknown/").status_code == 404

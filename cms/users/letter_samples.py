@@ -1,0 +1,61 @@
+"""Letters about accounts and moderation with matter made up for them."""
+
+import datetime
+from types import SimpleNamespace
+
+from django.utils.timezone import get_default_timezone
+
+from cms.core import languages
+from cms.core.letter_samples import Sample
+from cms.core.letters import quotation
+
+LINK = "https://library.example/accounts/0123456789abcdef/"
+READER = SimpleNamespace(name="Алматы кітапханасы", email="reader@example.org")
+OFFICER = SimpleNamespace(name="Network office", email="office@example.org")
+NOTICED = {
+    "timestamp": datetime.datetime(2026, 11, 20, 9, 30, tzinfo=get_default_timezone()),
+    "ip": "192.0.2.7",
+    "user_agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+}
+PAGE = SimpleNamespace(
+    title="Қалалық кітапханада түнгі оқу басталды", language=languages.get("kk"), full_url=LINK, live=True
+)
+MODERATED = {
+    "by": "Network office",
+    "section": "Алматы кітапханасы",
+    "page": PAGE,
+    "comment": quotation("The picture has no credit.\nWho took it?"),
+    "edit_url": LINK,
+    "preferences_url": "https://library.example/admin/account/#tab-notifications",
+}
+
+
+def entrance(name: str, **context) -> Sample:
+    """One of allauth's letters."""
+    start = f"account/email/{name}"
+    return Sample(name, f"{start}_subject.txt", f"{start}_message.txt", {"user": READER, **context})
+
+
+def moderation(name: str, **context) -> Sample:
+    """One of Wagtail's letters."""
+    start = f"wagtailadmin/notifications/{name}"
+    return Sample(name, f"{start}_subject.txt", f"{start}.txt", MODERATED | context)
+
+
+SAMPLES = (
+    Sample(
+        "invitation",
+        "mail/invitation_subject.txt",
+        "mail/invitation.txt",
+        {"user": READER, "by": OFFICER, "login_url": LINK},
+    ),
+    entrance("login_code", code="1234-5678"),
+    entrance("email_confirmation", activate_url=LINK),
+    entrance("password_reset_key", password_reset_url=LINK),
+    entrance("password_reset", **NOTICED),
+    entrance("password_changed", **NOTICED),
+    entrance("password_set", **NOTICED),
+    moderation("task_state_submitted"),
+    moderation("workflow_state_approved"),
+    moderation("workflow_state_rejected"),
+)
