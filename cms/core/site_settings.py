@@ -45,11 +45,19 @@ class SiteSettings(BaseSiteSetting):
         help_text=_("For links and buttons, as # and six digits. Empty: the palette’s own."),
     )
     contact_email = models.EmailField(_("e-mail"), blank=True, help_text=_("Where visitors can write."))
+    full_text_feeds = models.BooleanField(
+        _("feeds carry the full text"),
+        default=True,
+        db_default=True,
+        help_text=_("Otherwise the summary, and readers open the page for the rest."),
+    )
+    changed = models.DateTimeField(auto_now=True, null=True)
 
     panels = [
         FieldPanel("site_name"),
         FieldPanel("tagline"),
         FieldPanel("contact_email"),
+        FieldPanel("full_text_feeds"),
         MultiFieldPanel([FieldPanel("logo"), FieldPanel("palette"), FieldPanel("accent")], heading=_("Look")),
     ]
 

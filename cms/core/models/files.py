@@ -16,6 +16,7 @@ class SiteImage(AbstractImage):
     credit = models.CharField(
         _("credit"), max_length=255, blank=True, help_text=_("Who made the picture and who allows its use.")
     )
+    changed = models.DateTimeField(auto_now=True, null=True, db_index=True)
 
     admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
 
@@ -38,6 +39,8 @@ class Rendition(AbstractRendition):
 
 class SiteDocument(AbstractDocument):
     """A file to download; what it holds is checked against what its name says."""
+
+    changed = models.DateTimeField(auto_now=True, null=True, db_index=True)
 
     admin_form_fields = WagtailDocument.admin_form_fields
 

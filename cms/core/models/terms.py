@@ -14,6 +14,7 @@ class Term(index.Indexed, models.Model):
 
     slug = models.SlugField(_("name in addresses"), unique=True)
     names = WordingField(_("name"))
+    changed = models.DateTimeField(auto_now=True, null=True)
 
     panels = [FieldPanel("names"), FieldPanel("slug")]
     search_fields = [index.AutocompleteField("slug")]

@@ -128,6 +128,7 @@ class PartnerLibrary(index.Indexed, ClusterableModel):
         default=False,
         help_text=_("Its editors publish without an officer’s approval. Otherwise an officer approves each item."),
     )
+    changed = models.DateTimeField(auto_now=True, null=True)
 
     objects = LibraryQuerySet.as_manager()
 
