@@ -271,6 +271,9 @@ TAGGIT_CASE_INSENSITIVE = True
 # wagtail-localize would publish a translation, untranslated, when its source is live; here an officer decides.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
+# Only public servers are fetched from; these, as `name:port`, may stand anywhere. For tests and the demo.
+FETCH_TEST_SERVERS = env.list("FETCH_TEST_SERVERS", default=[])
+
 # Security that holds everywhere; production adds what needs HTTPS.
 # Libraries share computers: who does not ask to stay logged in is forgotten with the browser's window.
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

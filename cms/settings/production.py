@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import ALLOWED_HOSTS, PUBLIC_URL, SECRET_KEY, STORAGES, env
+from .base import ALLOWED_HOSTS, FETCH_TEST_SERVERS, PUBLIC_URL, SECRET_KEY, STORAGES, env
 
 SECRET_KEY_LENGTH = 50
 
@@ -21,6 +21,7 @@ refuse(env.bool("DEBUG", default=False), "DEBUG shows secrets to visitors: unset
 refuse(env.bool("DEMO", default=False), "DEMO opens log-ins that everybody knows: unset it in production.")
 refuse(not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS, "Set ALLOWED_HOSTS to the names of this site, separated by commas.")
 refuse(not PUBLIC_URL.startswith("https://"), "Set PUBLIC_URL to the address of this site; it begins with https://.")
+refuse(bool(FETCH_TEST_SERVERS), "FETCH_TEST_SERVERS opens the inner network: unset it in production.")
 
 DEBUG = False
 SESSION_COOKIE_SECURE = True

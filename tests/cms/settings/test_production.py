@@ -42,6 +42,10 @@ def test_production_starts_with_what_it_needs():
         ({"ALLOWED_HOSTS": ""}, "Set ALLOWED_HOSTS to the names of this site, separated by commas."),
         ({"ALLOWED_HOSTS": "*"}, "Set ALLOWED_HOSTS to the names of this site, separated by commas."),
         (
+            {"FETCH_TEST_SERVERS": "localhost:8181"},
+            "FETCH_TEST_SERVERS opens the inner network: unset it in production.",
+        ),
+        (
             {"PUBLIC_URL": "http://library.example.org"},
             "Set PUBLIC_URL to the address of this site; it begins with https://.",
         ),
