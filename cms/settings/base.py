@@ -159,6 +159,9 @@ CELERY_BEAT_SCHEDULE = {
 # Without EMAIL_URL every mail is written to a file in var/mail.
 vars().update(env.email("EMAIL_URL", default=f"filemail:///{VAR / 'mail'}"))
 EMAIL_TIMEOUT = 10
+# Days that a mail stays readable for officers, and then that it stays on record.
+OUTBOX_CONTENT_DAYS = env.int("OUTBOX_CONTENT_DAYS", default=30)
+OUTBOX_ROW_DAYS = env.int("OUTBOX_ROW_DAYS", default=365)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Library Outreach <outreach@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
