@@ -15,6 +15,7 @@ env = environ.Env()
 environ.Env.read_env(BASE_DIR / ".env")
 
 SECRET_KEY = env.str("SECRET_KEY", default="")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 DEBUG = False
 DEMO = env.bool("DEMO", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
@@ -47,6 +48,7 @@ INSTALLED_APPS = [
     "taggit",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "health_check",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -72,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "cms.users.second_factor.middleware.SecondFactorMiddleware",
     "cms.partners.narrowing.middleware.NarrowingMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -205,6 +208,28 @@ ACCOUNT_FORMS = {
     "change_password": "cms.users.forms.entrance.ChangePasswordForm",
     "set_password": "cms.users.forms.entrance.SetPasswordForm",
     "reauthenticate": "cms.users.forms.entrance.ReauthenticateForm",
+}
+# The demo opens log-ins that everybody knows, whose second factor nobody has; nowhere else can it be switched off.
+STAFF_SECOND_FACTOR = not DEMO or env.bool("STAFF_SECOND_FACTOR", default=False)
+MFA_ADAPTER = "cms.users.second_factor.adapter.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# A passkey is two factors at once only if its device has asked for a finger, a face or a PIN.
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+# Half a minute before and after, because clocks of phones go wrong (RFC 6238, section 5.2).
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# Counts pages that offer to log in with a passkey as well; of passkeys there is nothing to guess.
+MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}
+MFA_FORMS = {
+    "authenticate": "cms.users.forms.second_factor.AuthenticateForm",
+    "reauthenticate": "cms.users.forms.second_factor.ReauthenticateForm",
+    "activate_totp": "cms.users.forms.second_factor.ActivateTOTPForm",
+    "add_webauthn": "cms.users.forms.second_factor.AddWebAuthnForm",
+    "edit_webauthn": "cms.users.forms.second_factor.EditWebAuthnForm",
+    "login_webauthn": "cms.users.forms.second_factor.LoginWebAuthnForm",
+    "authenticate_webauthn": "cms.users.forms.second_factor.AuthenticateWebAuthnForm",
+    "reauthenticate_webauthn": "cms.users.forms.second_factor.ReauthenticateWebAuthnForm",
 }
 # Limits count visitors by address: of so many proxies that stand in front, the outermost knows it.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)

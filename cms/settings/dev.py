@@ -9,3 +9,5 @@ INSTALLED_APPS = ["cms.demo", *INSTALLED_APPS]  # noqa: F405
 WHITENOISE_USE_FINDERS = True
 # Files are found where they are written; there is nothing to collect.
 STATIC_ROOT = None
+# Passkeys work at http://localhost as well.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

@@ -19,6 +19,10 @@ refuse(len(SECRET_KEY) < SECRET_KEY_LENGTH, f"SECRET_KEY needs at least {SECRET_
 refuse("production refuses" in SECRET_KEY, "SECRET_KEY is the one for development: choose your own.")
 refuse(env.bool("DEBUG", default=False), "DEBUG shows secrets to visitors: unset it in production.")
 refuse(env.bool("DEMO", default=False), "DEMO opens log-ins that everybody knows: unset it in production.")
+refuse(
+    not env.bool("STAFF_SECOND_FACTOR", default=True),
+    "STAFF_SECOND_FACTOR can be switched off in the demo only: unset it in production.",
+)
 refuse(not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS, "Set ALLOWED_HOSTS to the names of this site, separated by commas.")
 refuse(not PUBLIC_URL.startswith("https://"), "Set PUBLIC_URL to the address of this site; it begins with https://.")
 refuse(bool(FETCH_TEST_SERVERS), "FETCH_TEST_SERVERS opens the inner network: unset it in production.")

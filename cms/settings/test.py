@@ -10,3 +10,5 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ALLOWED_HOSTS = ["*"]
 # Looking for every static file at the start of each test client takes longer than most tests.
 WHITENOISE_AUTOREFRESH = True
+# Most tests log in by force, which shows no second factor; those of the second factor switch it on.
+STAFF_SECOND_FACTOR = False

@@ -1,14 +1,26 @@
 """How allauth serves this site."""
 
+import time
+from contextlib import suppress
+
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.core.exceptions import ImmediateHttpResponse
 from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import render, resolve_url
 from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
 
 from cms.core.letters import compose, deliver
 from cms.users.models import User
+
+WAYS_TO_CONFIRM = {
+    "mfa_reauthenticate:webauthn": _("With a passkey"),
+    "mfa_reauthenticate": _("With a code"),
+    "reauthenticate": _("With your password"),
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -38,3 +50,19 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return resolve_url(settings.LOGIN_REDIRECT_URL)
+
+    def send_notification_mail(self, *args, **kwargs) -> None:
+        """Tell somebody what has been done; done it is, whether or not the mail leaves."""
+        with suppress(ImmediateHttpResponse):
+            super().send_notification_mail(*args, **kwargs)
+
+    def is_reauthentication_required(self, *, app: str, **kwargs) -> bool:
+        """Not of somebody who has logged in a moment ago."""
+        records = get_authentication_records(self.request, self.request.user)
+        just_now = any(time.time() - record["at"] < app_settings.REAUTHENTICATION_TIMEOUT for record in records)
+        return super().is_reauthentication_required(app=app, **kwargs) and not just_now
+
+    def get_reauthentication_methods(self, user) -> list[dict]:
+        """Ways to confirm that it is still the same person, in our words; the surest that one has comes first."""
+        methods = {method["id"]: method for method in super().get_reauthentication_methods(user)}
+        return [methods[way] | {"description": words} for way, words in WAYS_TO_CONFIRM.items() if way in methods]

@@ -16,11 +16,13 @@ class UsersConfig(AppConfig):
         from cms.users.letter_samples import SAMPLES
         from cms.users.notifications import connect_notifiers
         from cms.users.roles import ensure_roles
+        from cms.users.second_factor.receivers import connect_receivers
 
         # After migrating and after flushing: a site without roles lets nobody work.
         post_migrate.connect(ensure_roles, sender=self)
         connect_notifiers()
         letter_samples.register(*SAMPLES)
+        connect_receivers()
 
 
 class WagtailUsersConfig(WagtailUsersAppConfig):

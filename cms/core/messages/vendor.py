@@ -72,8 +72,11 @@ PACKAGES = (
             "account/adapter.py",
             "account/fields.py",
             "account/forms.py",
+            "mfa/adapter.py",
+            "mfa/**/forms.py",
             "templates/account/**/*",
             "templates/allauth/**/*",
+            "templates/usersessions/**/*",
         ),
     ),
     Package(

@@ -27,6 +27,8 @@ class LoginForm(PlainFields, allauth.LoginForm):
 
     def reword(self):
         self.fields["login"].label = _("E-mail")
+        # Browsers offer passkeys beside it (WebAuthn Level 3, section 5.1.7).
+        self.fields["login"].widget.attrs["autocomplete"] = "username webauthn"
         self.fields["password"].help_text = ""
         self.fields["remember"].label = _("Keep me logged in on this device")
         self.fields["remember"].help_text = _("Not on a computer that others use.")

@@ -39,6 +39,10 @@ def test_production_starts_with_what_it_needs():
         ),
         ({"DEBUG": "1"}, "DEBUG shows secrets to visitors: unset it in production."),
         ({"DEMO": "1"}, "DEMO opens log-ins that everybody knows: unset it in production."),
+        (
+            {"STAFF_SECOND_FACTOR": "0"},
+            "STAFF_SECOND_FACTOR can be switched off in the demo only: unset it in production.",
+        ),
         ({"ALLOWED_HOSTS": ""}, "Set ALLOWED_HOSTS to the names of this site, separated by commas."),
         ({"ALLOWED_HOSTS": "*"}, "Set ALLOWED_HOSTS to the names of this site, separated by commas."),
         (

@@ -1,0 +1,130 @@
+"""allauth's forms of second factors in our words."""
+
+import logging
+
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.base import forms as allauth
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as webauthn
+from cryptography.fernet import InvalidToken
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from cms.users.forms.entrance import PlainFields, western_digits
+from cms.users.models import User
+from cms.users.second_factor.codes import spend
+
+logger = logging.getLogger(__name__)
+
+LOST_KEY = _("Your codes can no longer be checked here. Ask an administrator to take your second factor away.")
+
+
+class CodeField(PlainFields):
+    """A field for a code, in the digits of any script."""
+
+    def reword(self):
+        self.fields["code"].label = _("Code")
+        self.fields["code"].widget.attrs |= {"class": "code", "inputmode": "numeric", "dir": "ltr"}
+
+    def clean_code(self) -> str:
+        self.cleaned_data["code"] = western_digits(self.cleaned_data["code"])
+        return super().clean_code()
+
+
+class GoodOnce(CodeField):
+    """A code of the app or a recovery code, each good once, also when it comes twice at the same time."""
+
+    user: User
+    authenticator: Authenticator
+
+    @transaction.atomic
+    def clean_code(self) -> str:
+        # Whoever comes second waits here, and finds the code used.
+        list(Authenticator.objects.select_for_update().filter(user=self.user))
+        try:
+            code = super().clean_code()
+            self.refuse_used(code)
+        except InvalidToken:
+            logger.exception("No key of this site opens the second factor of %s", self.user.email)
+            raise ValidationError(LOST_KEY) from None
+        return code
+
+    def refuse_used(self, code: str) -> None:
+        if self.authenticator.type == Authenticator.Type.TOTP:
+            self.authenticator.refresh_from_db(fields=["data"])
+            if not spend(self.authenticator, code):
+                raise get_adapter().validation_error("incorrect_code")
+
+
+class AuthenticateForm(GoodOnce, allauth.AuthenticateForm):
+    """The code that completes a log-in."""
+
+
+class ReauthenticateForm(GoodOnce, allauth.ReauthenticateForm):
+    """The code that shows, later on, that it is still the same person."""
+
+
+class ActivateTOTPForm(CodeField, totp.ActivateTOTPForm):
+    """The first code of an app."""
+
+    def reword(self):
+        super().reword()
+        self.fields["code"].label = _("Code that the app shows")
+
+
+class PasskeyField:
+    """What a passkey has answered, which nobody types."""
+
+    def clean_credential(self):
+        try:
+            return super().clean_credential()
+        except ValidationError as refusal:
+            raise plainly(refusal) from None
+
+
+def plainly(refusal: ValidationError) -> ValidationError:
+    """allauth speaks of codes where passkeys fail."""
+    if refusal.code != "incorrect_code":
+        return refusal
+    return ValidationError(_("The passkey was not accepted. Try once more, or take another way."))
+
+
+class AuthenticateWebAuthnForm(PasskeyField, webauthn.AuthenticateWebAuthnForm):
+    """The passkey that completes a log-in."""
+
+
+class ReauthenticateWebAuthnForm(PasskeyField, webauthn.ReauthenticateWebAuthnForm):
+    """The passkey that shows, later on, that it is still the same person."""
+
+
+class LoginWebAuthnForm(PasskeyField, webauthn.LoginWebAuthnForm):
+    """The passkey that logs in by itself."""
+
+
+class NamedPasskey(PlainFields):
+    """A name to tell passkeys apart by."""
+
+    def reword(self):
+        self.fields["name"].label = _("Name")
+        self.fields["name"].max_length = 60
+        self.fields["name"].help_text = _("To tell your passkeys apart, for example the phone it is kept on.")
+
+
+class AddWebAuthnForm(NamedPasskey, webauthn.AddWebAuthnForm):
+    """A new passkey; each of ours can also be used without a password, so nothing has to be chosen."""
+
+    def reword(self):
+        super().reword()
+        self.fields.pop("passwordless", None)
+
+    def clean(self):
+        try:
+            return super().clean()
+        except ValidationError as refusal:
+            raise plainly(refusal) from None
+
+
+class EditWebAuthnForm(NamedPasskey, webauthn.EditWebAuthnForm):
+    """Another name for a passkey."""
