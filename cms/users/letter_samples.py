@@ -36,6 +36,12 @@ def entrance(name: str, **context) -> Sample:
     return Sample(name, f"{start}_subject.txt", f"{start}_message.txt", {"user": READER, **context})
 
 
+def second_factor(name: str) -> Sample:
+    """One of allauth's letters about second factors."""
+    start = f"mfa/email/{name}"
+    return Sample(name, f"{start}_subject.txt", f"{start}_message.txt", {"user": READER, **NOTICED})
+
+
 def moderation(name: str, **context) -> Sample:
     """One of Wagtail's letters."""
     start = f"wagtailadmin/notifications/{name}"
@@ -55,6 +61,11 @@ SAMPLES = (
     entrance("password_reset", **NOTICED),
     entrance("password_changed", **NOTICED),
     entrance("password_set", **NOTICED),
+    second_factor("totp_activated"),
+    second_factor("totp_deactivated"),
+    second_factor("webauthn_added"),
+    second_factor("webauthn_removed"),
+    second_factor("recovery_codes_generated"),
     moderation("task_state_submitted"),
     moderation("workflow_state_approved"),
     moderation("workflow_state_rejected"),
