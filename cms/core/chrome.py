@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.http import urlencode
 from wagtail.models import Page, Site
 
-from cms.core import footer, languages
+from cms.core import footer, languages, page_cache
 from cms.core.look import Look
 from cms.core.site_settings import SiteSettings
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NOT_TRANSLATED = "untranslated"
 NETWORK_SEED = "network"
+page_cache.declare(NOT_TRANSLATED)
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,10 @@ class Chrome:
     @property
     def came_untranslated(self) -> bool:
         """Whether the reader changed the language of a page that is not translated, and was led here."""
-        return self.page is not None and NOT_TRANSLATED in self.request.GET
+        came = self.page is not None and NOT_TRANSLATED in self.request.GET
+        if came:
+            page_cache.understands({NOT_TRANSLATED: "1"})
+        return came
 
     # Everything around is read in one query, and then told apart.
 
@@ -90,6 +94,9 @@ class Chrome:
         """Live pages that the chrome names: kin of this page, sections of this language, pages at the foot."""
         if self.root is None:
             return []
+        page_cache.shows(f"menu:{self.language.tag}")
+        if self.page is not None:
+            page_cache.shows_kin_of(self.page)
         is_section = Q(path__startswith=self.home_path, depth=self.root.depth + 1, show_in_menus=True)
         is_at_foot = Q(path__startswith=self.home_path) & footer.is_at_foot()
         pages = Page.objects.live().filter(self.is_kin | is_section | is_at_foot, depth__gt=1)

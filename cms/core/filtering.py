@@ -10,8 +10,11 @@ from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 from django.utils.http import urlencode
 
+from cms.core import page_cache
 from cms.core.collation import sort_key
 from cms.core.languages import LANGUAGES, Language
+
+FILTERS_KEPT = 2
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,10 @@ class FilteredList:
 
     filters: ClassVar[tuple[str, ...]]
     per_page: ClassVar[int]
+
+    def __init_subclass__(cls, **kwargs: object) -> None:
+        super().__init_subclass__(**kwargs)
+        page_cache.declare("page", *cls.filters)
 
     def __init__(self, query: QueryDict | Mapping[str, str]):
         self.chosen = {name: query.get(name, "").strip() for name in self.filters}
@@ -92,7 +99,15 @@ class FilteredList:
     @cached_property
     def page(self) -> Page:
         rows = self.everything().filter(self.conditions())
-        return Paginator(self.arranged(rows), self.per_page).get_page(self.number)
+        page = Paginator(self.arranged(rows), self.per_page).get_page(self.number)
+        self.say_what_is_understood(page)
+        return page
+
+    def say_what_is_understood(self, page: Page) -> None:
+        """Let pages of the list be kept that somebody may come back to: not each mixture of filters, not empty ones."""
+        asked = {name: value for name, value in self.chosen.items() if value}
+        if not asked or (len(asked) <= FILTERS_KEPT and page.paginator.count):
+            page_cache.understands(asked | ({"page": str(page.number)} if page.number > 1 else {}))
 
     @cached_property
     def count(self) -> int:

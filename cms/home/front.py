@@ -4,6 +4,7 @@ from functools import cached_property
 
 from django.db.models import Count
 
+from cms.core import page_cache
 from cms.core.pictures import prefetch
 from cms.news.models import NewsPage
 from cms.partners.models import PartnerLibrary
@@ -20,6 +21,7 @@ class Front:
     @cached_property
     def news(self) -> list[NewsPage]:
         """The newest of the network: one leads, in the reader's language if there is any, the others as they come."""
+        page_cache.shows("news")
         newest = list(NewsPage.objects.live().newest_first().for_list()[:NEWS_SHOWN])
         lead = next((item for item in newest if item.locale.language_code == self.tag), None)
         lead = lead or NewsPage.objects.live().filter(locale__language_code=self.tag).newest_first().for_list().first()
@@ -30,4 +32,5 @@ class Front:
     @cached_property
     def network(self) -> dict[str, int]:
         """How many libraries in how many countries."""
+        page_cache.shows("libraries")
         return PartnerLibrary.objects.aggregate(libraries=Count("pk"), countries=Count("country", distinct=True))

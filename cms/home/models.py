@@ -9,6 +9,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.core import page_cache
 from cms.core.blocks import BodyBlock
 from cms.core.blocks.text import HeadingValue
 from cms.core.models import BasePage, SiteSettings
@@ -82,6 +83,7 @@ class HomePage(BasePage):
         """The page that the button leads to, in this language if it is there."""
         if self.action_page is None:
             return None
+        page_cache.shows_kin_of(self.action_page)
         pages = Page.objects.live().filter(translation_key=self.action_page.translation_key)
         by_locale = {page.locale_id: page for page in pages}
         return by_locale.get(self.locale_id) or by_locale.get(self.action_page.locale_id)
@@ -129,6 +131,10 @@ class StandardPage(BasePage):
         """The main headings, to be listed beside a text that is long enough to need it."""
         headings = [block.value for block in self.body if block.block_type == "heading" and block.value["level"] == "2"]
         return headings if len(headings) >= HEADINGS_THAT_NEED_CONTENTS else []
+
+    def listed(self):
+        at_foot = {f"menu:{self.language.tag}": ("foot", self.path, self.show_in_menus)}
+        return super().listed() | (at_foot if self.in_footer else {})
 
     @property
     def summary_text(self) -> str:

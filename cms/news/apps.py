@@ -8,10 +8,12 @@ class NewsConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self):
-        from cms.core import dashboard
+        from cms.core import dashboard, page_cache
         from cms.news.dashboard import PUBLISHED
         from cms.news.library_section import NEWS_SECTION
+        from cms.news.topics import Topic
         from cms.partners.sections import register
 
+        page_cache.watch_rows(Topic)
         register(NEWS_SECTION)
         dashboard.register(PUBLISHED)

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 
+from cms.core import page_cache
 from cms.news.models import NewsPage
 from cms.partners.models import PartnerPage
 from cms.partners.sections import Section
@@ -11,6 +12,7 @@ SHOWN = 4
 
 def build(page: PartnerPage, request: HttpRequest) -> dict | None:
     """A library's newest items, those in the language of its page first."""
+    page_cache.shows(f"news:library:{page.library_id}")
     news = NewsPage.objects.live().filter(library=page.library).for_reader(page.language.tag).for_list()
     shown = list(news[: SHOWN + 1])
     return {"news": shown[:SHOWN], "more": len(shown) > SHOWN} if shown else None

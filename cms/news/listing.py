@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.utils import translation
 
+from cms.core import page_cache
 from cms.core.filtering import FilteredList, Option
 from cms.core.languages import BY_TAG, Language, get
 from cms.core.pictures import prefetch
@@ -46,6 +47,7 @@ class Listing(FilteredList):
         self.news = news
 
     def everything(self):
+        page_cache.shows("news", "topics", "countries")
         return self.news
 
     def condition(self, name, value):

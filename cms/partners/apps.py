@@ -6,3 +6,9 @@ class PartnersConfig(AppConfig):
     name = "cms.partners"
     label = "partners"
     verbose_name = _("Partner libraries")
+
+    def ready(self):
+        from cms.core import page_cache
+        from cms.partners.libraries import PartnerLibrary, Service
+
+        page_cache.watch_rows(PartnerLibrary, Service)

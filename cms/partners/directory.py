@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Case, Q, Value, When
 
+from cms.core import page_cache
 from cms.core.filtering import FilteredList, Option
 from cms.partners.libraries.library import Kind, PartnerLibrary
 from cms.partners.libraries.services import Service
@@ -39,6 +40,7 @@ class Directory(FilteredList):
     per_page = 24
 
     def everything(self):
+        page_cache.shows("libraries", "services", "countries")
         return PartnerLibrary.objects.all()
 
     def condition(self, name, value):

@@ -64,6 +64,17 @@ def opening_at(library: PartnerLibrary, hours: Iterable[OpeningHours], moment: d
     return next_opening(hours, local)
 
 
+def changes_at(library: PartnerLibrary, hours: Iterable[OpeningHours], moment: datetime.datetime) -> datetime.datetime:
+    """When what `opening_at` says of a moment ceases to be true: as a door opens or closes, else at midnight."""
+    local = library.local_time(moment)
+    today = [stretch for stretch in hours if stretch.weekday == local.weekday()]
+    doors = [time for stretch in today for time in (stretch.opens, stretch.closes) if time > local.time()]
+    midnight = datetime.datetime.combine(local.date() + datetime.timedelta(days=1), datetime.time.min, library.zone)
+    if not doors or min(doors) == END_OF_DAY:
+        return midnight
+    return datetime.datetime.combine(local.date(), min(doors), library.zone)
+
+
 def closing(stretch: OpeningHours) -> datetime.time:
     """23:59 stands for the end of the day."""
     return datetime.time.max if stretch.closes == END_OF_DAY else stretch.closes

@@ -6,8 +6,9 @@ from functools import cached_property
 
 from django.utils import timezone
 
+from cms.core import page_cache
 from cms.core.wording import Wording
-from cms.partners.hours import Days, Opening, opening_at, week
+from cms.partners.hours import Days, Opening, changes_at, opening_at, week
 from cms.partners.libraries.library import PartnerLibrary
 from cms.partners.libraries.visiting import OpeningHours
 
@@ -33,6 +34,8 @@ class Visit:
 
     @property
     def opening(self) -> Opening | None:
+        if self.hours:
+            page_cache.fresh_until(changes_at(self.library, self.hours, self.now))
         return opening_at(self.library, self.hours, self.now)
 
     @property

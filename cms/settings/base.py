@@ -8,6 +8,7 @@ from django.urls import reverse_lazy
 from cms.core import languages
 
 from .content_security import *  # noqa: F403
+from .page_cache import page_cache
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR = BASE_DIR / "var"
@@ -60,6 +61,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.core.page_cache.middleware.PageCacheMiddleware",
     "cms.core.middleware.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -127,6 +129,10 @@ if CACHES["default"]["BACKEND"].endswith("FileBasedCache"):
     # Django keeps 300 entries of its own accord, fewer than the drawings of one front page in six languages.
     CACHES["default"]["OPTIONS"]["MAX_ENTRIES"] = 20_000
 DJANGO_REDIS_IGNORE_EXCEPTIONS = True
+# Finished pages have a cache of their own, on the same server, that answers or says at once that it does not.
+CACHES["pages"] = page_cache(CACHES["default"], VAR)
+# How long a cache in front may answer by itself; more only where it is told what to purge.
+PAGE_CACHE_SHARED_SECONDS = env.int("PAGE_CACHE_SHARED_SECONDS", default=1)
 DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
 
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="filesystem://")

@@ -14,7 +14,8 @@ ADDRESSES = ["/en/", "/kk/news/", "/ar/libraries/", "/sitemap.xml", "/accounts/l
 
 @pytest.fixture
 def without_cache(settings):
-    settings.CACHES = {"default": {"BACKEND": "django_redis.cache.RedisCache", "LOCATION": NOBODY_LISTENS}}
+    away = {"BACKEND": "django_redis.cache.RedisCache", "LOCATION": NOBODY_LISTENS}
+    settings.CACHES = {"default": away, "pages": away | {"OPTIONS": {"IGNORE_EXCEPTIONS": False}}}
 
 
 @pytest.fixture

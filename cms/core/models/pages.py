@@ -14,6 +14,9 @@ from cms.core.forms import BasePageForm
 from cms.core.look import Look
 from cms.core.slugs import transliterate
 
+# Beneath the root stand the home pages.
+SECTION_DEPTH = 3
+
 
 class BasePage(Page):
     """A page in one language, with an address made from its title in any script.
@@ -66,6 +69,14 @@ class BasePage(Page):
     def serve_password_required_response(self, request, form, action_url):
         """Asks for the password of a protected page, and shows nothing else of it."""
         return render(request, "password_required.html", {"form": form, "action_url": action_url})
+
+    def listed(self) -> dict[str, object]:
+        """The lists that the page stands in while it is live, by tag, with all that decides where in them.
+
+        A list that it enters, leaves or moves in is purged from the page cache; apps add their own.
+        """
+        menu = f"menu:{self.language.tag}"
+        return {menu: self.path} if self.show_in_menus and self.depth == SECTION_DEPTH else {}
 
     @property
     def look(self) -> Look | None:

@@ -12,6 +12,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.core import page_cache
 from cms.core.blocks import BodyBlock, PressKitBlock
 from cms.core.look import Look
 from cms.core.models import BasePage
@@ -179,12 +180,19 @@ class NewsPage(BasePage):
 
     def related(self) -> list["NewsPage"]:
         """What the editor chose, else the newest of the same library in the same language."""
+        page_cache.shows(f"news:library:{self.library_id}")
         chosen = RelatedNews.objects.filter(page=self.pk, related=models.OuterRef("pk"))
         rank = models.Subquery(chosen.values("sort_order")[:1])
         others = NewsPage.objects.live().exclude(pk=self.pk).annotate(rank=rank, is_chosen=models.Exists(chosen))
         nearby = others.filter(models.Q(is_chosen=True) | models.Q(locale=self.locale_id, library=self.library_id))
         found = list(nearby.order_by("-is_chosen", "rank", "-date", "-pk").for_list()[:RELATED_CHOSEN])
         return [item for item in found if item.is_chosen] or found[:RELATED_FOUND]
+
+    def listed(self):
+        topics = sorted(topic.slug for topic in self.subjects)
+        position = (self.date, self.locale_id, self.library_id, topics)
+        within = ("news", f"news:library:{self.library_id}", f"news:language:{self.language.tag}")
+        return super().listed() | dict.fromkeys((*within, *(f"news:topic:{slug}" for slug in topics)), position)
 
     @property
     def look(self) -> Look | None:

@@ -174,6 +174,13 @@ class PartnerLibrary(index.Indexed, ClusterableModel):
             family |= found
         return sorted(family)
 
+    def listed(self) -> dict[str, object]:
+        """The lists of libraries that it stands in, and what places it there (see cms.core.page_cache)."""
+        services = sorted(self.services.values_list("slug", flat=True))
+        position = (self.slug, self.country, self.kind, self.languages, services)
+        above = {f"libraries:below:{self.parent_id}": self.slug} if self.parent_id else {}
+        return {"libraries": position, "countries": self.country} | above
+
     @property
     def all_names(self) -> str:
         """Its names in every language, for search."""

@@ -11,3 +11,7 @@ class Service(Term):
     class Meta(Term.Meta):
         verbose_name = _("service")
         verbose_name_plural = _("services")
+
+    def listed(self) -> dict[str, object]:
+        """Services are offered as a filter of libraries (see cms.core.page_cache)."""
+        return {"services": self.slug}

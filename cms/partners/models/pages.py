@@ -11,6 +11,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.core import page_cache
 from cms.core.blocks import BodyBlock
 from cms.core.look import Look
 from cms.core.models import BasePage
@@ -53,6 +54,7 @@ class LibraryIndexPage(BasePage):
 class PartnerPageQuerySet(PageQuerySet):
     def for_reader(self, libraries: list[int]) -> dict[int, "PartnerPage"]:
         """The page of each library (by id) to link to: in the reader's language, else in another it has."""
+        page_cache.shows(*(f"library-pages:{pk}" for pk in libraries))
         pages = self.filter(library__in=libraries).select_related("locale").defer_streamfields()
         mine = translation.get_language()
         return {page.library_id: page for page in sorted(pages, key=lambda p: p.locale.language_code == mine)}
@@ -112,11 +114,15 @@ class PartnerPage(BasePage):
 
     def family(self) -> dict:
         """The institution above and the branches below, each with its page if it has one."""
+        page_cache.shows(f"libraries:below:{self.library_id}")
         parent, branches = self.library.parent, list(self.library.branches.all())
         ids = [library.pk for library in [*branches, parent] if library]
         pages = PartnerPage.objects.live().for_reader(ids) if ids else {}
         rows = [Row(branch, pages.get(branch.pk)) for branch in branches]
         return {"parent": Row(parent, pages.get(parent.pk)) if parent else None, "branches": rows}
+
+    def listed(self):
+        return super().listed() | {f"library-pages:{self.library_id}": (self.locale_id, self.url_path)}
 
     @property
     def look(self) -> Look:

@@ -1,0 +1,119 @@
+"""A finished answer as it is kept, and how it is given again."""
+
+import datetime
+import gzip
+import hashlib
+import re
+import secrets
+from typing import NamedTuple
+
+import brotli
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import cc_delim_re, get_conditional_response, patch_cache_control
+from django.utils.http import parse_http_date_safe
+
+BROTLI, GZIP, PLAIN = "br", "gzip", ""
+ENCODINGS = (BROTLI, GZIP, PLAIN)
+# Stronger ones take several times as long for a few per cent.
+BROTLI_QUALITY, GZIP_LEVEL = 5, 6
+ACCEPTED = re.compile(r"(?P<name>br|gzip)\s*(?:;\s*q=(?P<q>[\d.]+))?\s*(?:,|$)")
+CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
+# What belongs to one answer alone, or is written anew for each.
+NOT_KEPT = {"x-request-id", "content-length", "vary", "etag", "date", "cache-status"}
+
+
+class Entry(NamedTuple):
+    """An answer in one encoding.
+
+    `name` is different for each time the address was rendered; `stamp` is the generation of everything when rendering
+    began; `tags` (joined by spaces) are what it shows, `proof` their generations; `until` is a Unix time.
+    """
+
+    name: str
+    stamp: str
+    tags: str
+    proof: str
+    until: float
+    headers: list[tuple[str, str]]
+    etag: str
+    body: bytes
+
+    def answer(self, request: HttpRequest, status: str) -> HttpResponse:
+        """The answer to this request: whole, without its body, or 304 (RFC 9110, section 13)."""
+        head = request.method == "HEAD"
+        response = HttpResponse(b"" if head else self.body, headers=dict(self.headers))
+        response.headers["ETag"] = self.etag
+        response.headers["Content-Length"] = str(len(self.body))
+        response.headers["Cache-Status"] = status
+        if not any(condition in request.META for condition in CONDITIONS):
+            return response
+        changed = response.headers.get("Last-Modified")
+        answer = get_conditional_response(
+            request, self.etag, parse_http_date_safe(changed) if changed else None, response
+        )
+        answer.headers["Cache-Status"] = status
+        return answer
+
+
+def encoding_for(request: HttpRequest) -> str:
+    """The best encoding that the reader takes."""
+    accepted = request.META.get("HTTP_ACCEPT_ENCODING", "")
+    if not accepted:
+        return PLAIN
+    taken = {match["name"] for match in ACCEPTED.finditer(accepted) if float(match["q"] or 1) > 0}
+    return BROTLI if BROTLI in taken else GZIP if GZIP in taken else PLAIN
+
+
+def entries_of(response: HttpResponse, *, stamp: str, tags: str, proof: str, until: float) -> dict[str, Entry]:
+    """An answer as it is kept, by encoding; each compressed once, here."""
+    name = secrets.token_hex(6)
+    bodies = {
+        BROTLI: brotli.compress(response.content, quality=BROTLI_QUALITY),
+        GZIP: gzip.compress(response.content, GZIP_LEVEL, mtime=0),
+        PLAIN: response.content,
+    }
+    etag = etag_of(response)
+    headers = [(key, value) for key, value in response.items() if key.lower() not in NOT_KEPT]
+    headers.append(("Vary", "Accept-Encoding"))
+    return {
+        encoding: Entry(name, stamp, tags, proof, until, [*headers, *encoded(encoding)], etag, body)
+        for encoding, body in bodies.items()
+    }
+
+
+def encoded(encoding: str) -> list[tuple[str, str]]:
+    return [("Content-Encoding", encoding)] if encoding else []
+
+
+def etag_of(response: HttpResponse) -> str:
+    """Weak, for it stands for every encoding of the same text; the same text has the same, however often rendered."""
+    return f'W/"{hashlib.blake2b(response.content, digest_size=12).hexdigest()}"'
+
+
+def why_not(response: HttpResponse) -> str:
+    """One word for why an answer cannot be given to others as well; empty if it can."""
+    reasons = {
+        "status": response.status_code != 200,
+        "streaming": response.streaming,
+        "cookie": bool(response.cookies),
+        "vary": bool(names(response.get("Vary")) - {"accept-encoding"}),
+        "private": bool(names(response.get("Cache-Control")) & {"private", "no-store", "no-cache"}),
+        "nonce": "'nonce-" in response.get("Content-Security-Policy", ""),
+        "encoded": response.has_header("Content-Encoding"),
+    }
+    return next((reason for reason, holds in reasons.items() if holds), "")
+
+
+def names(header: str | None) -> set[str]:
+    """The names in a list of directives or fields, in small letters."""
+    return {part.partition("=")[0].strip().lower() for part in cc_delim_re.split(header or "") if part}
+
+
+def allow_others_to_keep(response: HttpResponse, *, until: datetime.datetime | None) -> None:
+    """Say what browsers and caches in front may do, where the view has not.
+
+    Browsers ask each time (a 304 costs next to nothing), so that nobody sees an old page who has just seen it change.
+    """
+    if not response.has_header("Cache-Control"):
+        patch_cache_control(response, public=True, max_age=0, s_maxage=settings.PAGE_CACHE_SHARED_SECONDS)

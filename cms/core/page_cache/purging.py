@@ -1,0 +1,62 @@
+"""Making pages old: after the commit that changed what they show, all of a transaction at once."""
+
+import logging
+
+from django.core.cache import caches
+from django.db import connection, transaction
+from django.db.models import Model
+
+from cms.core.page_cache import generations
+from cms.core.page_cache.shelf import ALIAS
+from cms.core.page_cache.snapshots import Snapshot, snapshot, tags_between
+
+logger = logging.getLogger(__name__)
+
+
+class Batch:
+    """What one transaction has changed, to be purged after it."""
+
+    def __init__(self) -> None:
+        self.tags: set[str] = set()
+        self.before: dict[tuple[type[Model], object], Snapshot | None] = {}
+
+    def __call__(self) -> None:
+        tags = set(self.tags)
+        for (model, pk), before in self.before.items():
+            tags |= tags_between(before, snapshot(model, pk))
+        if tags:
+            purge_now(tags)
+
+
+def purge(*tags: str) -> None:
+    """Make every page old that shows what one of these tags names, once this transaction is committed."""
+    note(set(tags), {})
+
+
+def purge_changed(model: type[Model], pk: object, *, before: Snapshot | None) -> None:
+    """Make old what shows a difference between a row before and as it is when this transaction is committed."""
+    note(set(), {(model, pk): before})
+
+
+def note(tags: set[str], before: dict) -> None:
+    batch = open_batch() or Batch()
+    batch.tags |= tags
+    batch.before = before | batch.before
+    if batch is not open_batch():
+        transaction.on_commit(batch, robust=True)
+
+
+def open_batch() -> Batch | None:
+    """The batch that waits for the end of this transaction, unless a savepoint has begun or ended since."""
+    if not connection.run_on_commit:
+        return None
+    savepoints, waiting, *_robust = connection.run_on_commit[-1]
+    return waiting if isinstance(waiting, Batch) and savepoints == set(connection.savepoint_ids) else None
+
+
+def purge_now(tags: set[str]) -> None:
+    """Make every page old that carries one of these tags."""
+    try:
+        generations.exchange(caches[ALIAS], tags)
+    except Exception:
+        logger.exception("Pages could not be purged: %s", " ".join(sorted(tags)))
