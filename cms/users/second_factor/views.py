@@ -1,7 +1,6 @@
 """Setting up a second factor when one is owed, and going on to where one was going."""
 
 from allauth.account.adapter import get_adapter
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -27,7 +26,7 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_safe
 def go_on(request: HttpRequest) -> HttpResponse:
     """On to where one was going when a second factor was asked for."""
-    return redirect(request.session.pop(GOING_TO, settings.LOGIN_REDIRECT_URL))
+    return redirect(request.session.pop(GOING_TO, None) or get_adapter().get_login_redirect_url(request))
 
 
 def remember_where_to(request: HttpRequest) -> None:

@@ -67,7 +67,6 @@ def test_code_by_mail_is_no_second_factor(client, officer):
         "/en/_util/login/?next=/admin/",
         "/accounts/login/",
         "/accounts/login/?next=/admin/pages/",
-        "/accounts/",
     ],
 )
 @pytest.mark.parametrize("has_one", [True, False])
@@ -86,8 +85,8 @@ def test_odd_spellings_open_nothing(officer, browser_of_officer, spelling, has_o
     if has_one:
         app_of(officer)
     answer = browser_of_officer.get("/", PATH_INFO=spelling)
-    asked = SHOW if has_one else START
-    assert answer.status_code == 404 or answer.url.split("?")[0] in {asked, "/admin/", "//admin/"}
+    leads_to = answer.headers.get("Location", "").split("?")[0]
+    assert (answer.status_code, leads_to) in [(404, ""), (302, SHOW if has_one else START), (301, "/admin/")]
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options", "trace"])
@@ -151,6 +150,7 @@ def test_session_from_before_has_to_show_it(browser_of_officer, officer, app):
 @pytest.mark.parametrize(
     "address",
     [
+        "/accounts/",
         "/accounts/2fa/",
         "/accounts/2fa/totp/deactivate/",
         "/accounts/2fa/webauthn/add/",
