@@ -15,9 +15,7 @@ class MFAAdapter(DefaultMFAAdapter):
     """Seals secrets, calls the site by its name in apps and on keys, and speaks in our words."""
 
     error_messages: ClassVar[dict] = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": _(
-            "The code is wrong, too old, or has been used. Wait for the next one, or take another way."
-        ),
+        "incorrect_code": _("The code is wrong, too old, or has been used. Wait for the next one."),
         "cannot_generate_recovery_codes": _("Set up an app or a passkey first."),
         "unverified_email": _("Confirm your e-mail address first."),
     }
@@ -28,7 +26,7 @@ class MFAAdapter(DefaultMFAAdapter):
     def decrypt(self, encrypted_text: str) -> str:
         return unseal(encrypted_text)
 
-    def generate_authenticator_name(self, user, type) -> str:
+    def generate_authenticator_name(self, user, type) -> str:  # noqa: A002 - named so by allauth
         return gettext("Passkey")
 
     def get_totp_issuer(self) -> str:

@@ -12,6 +12,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         try:
             count = reseal_second_factors()
-        except InvalidToken:
-            raise CommandError("A secret fits no key: put the old ones into SECRET_KEY_FALLBACKS. Nothing was changed.")
+        except InvalidToken as unknown:
+            sentence = "A secret fits no key: put the old ones into SECRET_KEY_FALLBACKS. Nothing was changed."
+            raise CommandError(sentence) from unknown
         self.stdout.write(f"{count} sealed with the present key.")

@@ -56,10 +56,8 @@
   }
 
   for (const form of document.querySelectorAll("form[data-passkey]")) {
-    if (!webauthnJSON.supported()) {
-      form.querySelector("[data-unsupported]").hidden = false;
-      continue;
-    }
+    if (!webauthnJSON.supported()) continue;
+    form.querySelector("[data-without]").hidden = true;
     form.querySelector("button").hidden = false;
     form.addEventListener("submit", (event) => { event.preventDefault(); ask(form); });
     if ("offer" in form.dataset) offer(form);
