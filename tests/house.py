@@ -1,4 +1,4 @@
-"""The pages that every site has; the template database has them already."""
+"""What every site has: its pages, which are in the template database already, and its templates."""
 
 import pytest
 from django.conf import settings
@@ -17,3 +17,17 @@ def house(db) -> HomePage:
 def visitor() -> Client:
     """Somebody who asks for the site by its own name, under which pages are kept; `client` uses another."""
     return Client(headers={"host": settings.PUBLIC_URL.partition("://")[2]})
+
+
+@pytest.fixture
+def torn(settings, tmp_path):
+    """Templates with a letter that cannot be rendered."""
+
+    def tear(name: str) -> None:
+        letter = tmp_path / name
+        letter.parent.mkdir(parents=True)
+        letter.write_text("{% no_such_tag %}")
+        (engine,) = settings.TEMPLATES
+        settings.TEMPLATES = [engine | {"DIRS": [tmp_path, *engine["DIRS"]]}]
+
+    return tear

@@ -4,14 +4,13 @@ A paragraph is set apart by empty lines. One whose last line is an address becom
 `>` a quotation, one that is indented a code to copy. The text twin is the same with lines of a readable length.
 """
 
-import logging
 import re
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import translation
 from wagtail.models import Site
@@ -20,7 +19,6 @@ from cms.core import languages
 from cms.core.models import SiteSettings
 from cms.core.ornament.palettes import SEEDS
 
-logger = logging.getLogger(__name__)
 LAYOUT = "mail/layout"
 BUTTON = re.compile(r"(?P<label>.+)\n(?P<url>https?://\S+)", re.DOTALL)
 # RFC 3676, section 4.2: lines of at most 78 characters; what is quoted in answers needs room for its marks.
@@ -59,7 +57,7 @@ def compose(
 ) -> EmailMultiAlternatives:
     """A mail in the recipient's language; `subject` and `text` are names of templates.
 
-    `unsubscribe_url` is for mail that one may do without: a GET there asks, a POST ends it at once (RFC 8058).
+    `unsubscribe_url` is for mail that one may do without; the headers that name it too are the outbox's matter.
     """
     with translation.override(language):
         sheet = {**letterhead(), **context, **direction(language), "unsubscribe_url": unsubscribe_url}
@@ -68,7 +66,9 @@ def compose(
         sheet |= {"subject": subject, "text": flowed(text.strip("\n")), "parts": parts(text)}
         sheet["preview"] = preview(sheet["parts"])
         plain, html = (render_to_string(f"{LAYOUT}.{kind}", sheet) for kind in ("txt", "html"))
-    mail = EmailMultiAlternatives(subject, plain, to=[to], headers=headers(language, unsubscribe_url))
+    # RFC 3834: answering machines stay silent. RFC 3282: the language, for programs that read aloud.
+    headers = {"Auto-Submitted": "auto-generated", "Content-Language": languages.get(language).tag}
+    mail = EmailMultiAlternatives(subject, plain, to=[to], headers=headers)
     mail.attach_alternative(html, "text/html")
     return mail
 
@@ -78,15 +78,6 @@ def direction(language: str) -> dict[str, object]:
     chosen = languages.get(language)
     start, end = ("right", "left") if chosen.direction == languages.RIGHT_TO_LEFT else ("left", "right")
     return {"language": chosen, "start": start, "end": end}
-
-
-def headers(language: str, unsubscribe_url: str) -> dict[str, str]:
-    """What programs read: answering machines stay silent (RFC 3834), and the button to leave a list (RFC 8058)."""
-    found = {"Auto-Submitted": "auto-generated", "Content-Language": languages.get(language).tag}
-    if unsubscribe_url:
-        found["List-Unsubscribe"] = f"<{unsubscribe_url}>"
-        found["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-    return found
 
 
 def flowed(text: str) -> str:
@@ -122,24 +113,3 @@ def letterhead() -> dict[str, object]:
         "site_url": f"{settings.PUBLIC_URL}/{languages.get(translation.get_language()).tag}/",
         "accent": chosen.accent or SEEDS[chosen.palette],
     }
-
-
-def deliver(mails: Iterable[EmailMultiAlternatives]) -> int:
-    """Send what can be sent, and log what cannot; answers how many have left."""
-    delivered = 0
-    try:
-        with get_connection() as connection:
-            for mail in mails:
-                delivered += send(mail, connection)
-    except OSError:
-        logger.exception("The mail server cannot be reached")
-    return delivered
-
-
-def send(mail: EmailMultiAlternatives, connection) -> int:
-    """Send one mail; a refusal of one recipient must not keep the others from theirs."""
-    try:
-        return connection.send_messages([mail]) or 0
-    except OSError:
-        logger.exception("A mail could not be sent: %s", mail.subject)
-        return 0

@@ -1,47 +1,50 @@
 """Who hears of what in moderation: those who approve, of what is submitted; who submitted, of what became of it.
 
 Wagtail chooses the recipients, and leaves out whoever did it and whoever has switched it off. We write the letters: in
-each recipient's language, which Wagtail's HTML mails are not, and after the transaction, so that a mail server that is
-down or slow costs nobody their submission.
+each recipient's language, which Wagtail's HTML mails are not, and into the outbox, so that what is submitted and the
+letters about it are kept together or not at all.
 """
 
 from django.conf import settings
-from django.db import transaction
 from django.urls import reverse
 from wagtail.admin.mail import (
     GroupApprovalTaskStateSubmissionEmailNotifier,
     WorkflowStateApprovalEmailNotifier,
     WorkflowStateRejectionEmailNotifier,
 )
-from wagtail.models import TaskState, WorkflowState
+from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_cancelled, workflow_rejected
 
-from cms.core.letters import compose, deliver, quotation
+from cms.core.letters import quotation
+from cms.outbox.letters import post_letter, sparing
+from cms.users.kinds import MODERATION
+from cms.users.unsubscribing import unsubscribe_url
 
 
 class Letters:
     """Makes letters of Wagtail's notifications."""
 
-    def __call__(self, instance=None, **kwargs):
-        # A function, because Django asks a hook that failed for its name, and a partial has none.
-        transaction.on_commit(lambda: self.tell(type(instance), instance.pk, **kwargs), robust=True)
+    notification: str
 
-    def tell(self, model, pk, **kwargs):
-        """What was passed to the signal knows only the page as it was before."""
-        super().__call__(model.objects.get(pk=pk), **kwargs)
+    def __call__(self, instance=None, **kwargs):
+        with sparing(f"{self.notification} {instance.pk}"):
+            # What was passed to the signal knows only the page as it was before.
+            super().__call__(type(instance).objects.get(pk=instance.pk), **kwargs)
 
     def send_emails(self, template_set, context, recipients, **kwargs):
-        letters = [
-            compose(
+        for user in recipients:
+            post_letter(
                 subject=template_set["subject"],
                 text=template_set["text"],
                 to=user.email,
                 language=user.language,
                 context={**context, "user": user},
+                kind=MODERATION,
+                cause=f"{self.notification}:{context['page'].pk}",
+                key=f"{self.notification} {context['step']}",
+                unsubscribe_url=unsubscribe_url(user, self.notification),
             )
-            for user in recipients
-        ]
-        return deliver(letters) == len(letters)
+        return True
 
 
 class ToApprove(Letters, GroupApprovalTaskStateSubmissionEmailNotifier):
@@ -50,7 +53,8 @@ class ToApprove(Letters, GroupApprovalTaskStateSubmissionEmailNotifier):
     def get_context(self, task_state, **kwargs):
         context = super().get_context(task_state, **kwargs)
         author = task_state.workflow_state.requested_by
-        return context | about(context["page"]) | {"by": author, "section": context["page"].get_parent().title}
+        section = context["page"].get_parent().title
+        return context | about(context["page"], task_state) | {"by": author, "section": section}
 
 
 class SentBack(Letters, WorkflowStateRejectionEmailNotifier):
@@ -76,8 +80,10 @@ class PublishedAnyway(Approved):
         return super().get_recipient_users(workflow_state, **kwargs) if live and live >= submitted else set()
 
 
-def about(page) -> dict[str, str]:
+def about(page: Page, task_state: TaskState) -> dict[str, object]:
+    """The page, and which step of its moderation it is: one step is told of once."""
     return {
+        "step": task_state.pk,
         "edit_url": settings.PUBLIC_URL + reverse("wagtailadmin_pages:edit", args=[page.pk]),
         "preferences_url": f"{settings.PUBLIC_URL}{reverse('wagtailadmin_account')}#tab-notifications",
     }
@@ -87,7 +93,7 @@ def decision(workflow_state: WorkflowState) -> dict:
     """Who decided, and what they wrote."""
     task_state = workflow_state.current_task_state.specific
     comment = quotation(task_state.get_comment())
-    return about(workflow_state.content_object) | {"by": task_state.finished_by, "comment": comment}
+    return about(workflow_state.content_object, task_state) | {"by": task_state.finished_by, "comment": comment}
 
 
 # Under the names that Wagtail gives to its own, whose place they take.

@@ -12,6 +12,7 @@ from wagtail.admin.ui.tables import BooleanColumn, BulkActionsCheckboxColumn, Co
 from wagtail.users.views import groups as wagtail_groups
 from wagtail.users.views import users as wagtail_users
 
+from cms.outbox.letters import sparing
 from cms.users.authority import GroupPolicy, PeoplePolicy, may_manage
 from cms.users.forms.groups import GroupForm
 from cms.users.forms.people import KnownPersonForm, NewPersonForm
@@ -69,10 +70,14 @@ class CreateView(wagtail_users.CreateView):
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"actor": self.request.user}
 
-    def save_action(self):
-        if not invite(user=self.object, by=self.request.user):
+    def save_instance(self):
+        person = super().save_instance()
+        invited = None
+        with sparing(f"invitation:{person.pk}"):
+            invited = invite(user=person, by=self.request.user)
+        if not invited:
             messages.warning(self.request, gettext("The invitation could not be mailed. Tell them to log in by code."))
-        return super().save_action()
+        return person
 
 
 class ManagedMixin:

@@ -8,7 +8,6 @@ import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import InvalidToken
-from django.core import mail
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -16,6 +15,7 @@ from django.test import Client
 from cms.users.second_factor.sealing import seal, unseal
 from tests.factories.second_factor import App, factors_of, recovery_codes_of
 from tests.factories.users import PASSWORD, UserFactory
+from tests.mailed import mailed
 from tests.reading import elements, links, texts
 
 pytestmark = pytest.mark.django_db
@@ -82,7 +82,7 @@ def test_whoever_is_entered_in_the_admin_can_set_one_up(client, officer, setting
     administrator.post("/admin/users/new/", {"email": "new@example.org", "name": "", "language": "en"})
     settings.STAFF_SECOND_FACTOR = True
     client.post("/accounts/login/code/", {"email": "new@example.org"})
-    client.post("/accounts/login/code/confirm/", {"code": re.search(r"\d{4}-\d{4}", mail.outbox[-1].body)[0]})
+    client.post("/accounts/login/code/confirm/", {"code": re.search(r"\d{4}-\d{4}", mailed()[-1].text)[0]})
     set_up(client)
     assert sorted(Authenticator.objects.values_list("type", flat=True)) == ["recovery_codes", "totp"]
 
@@ -192,7 +192,7 @@ def test_new_codes_end_the_old_ones_and_are_reported(client, officer, app):
     assert client.post(f"{CODES}generate/").url == CODES
     new = texts(client.get(CODES), "code")
     assert [log_in(Client(), code).status_code for code in (old[0], new[0])] == [200, 302]
-    assert "New recovery codes" in mail.outbox[0].body
+    assert "New recovery codes" in mailed()[0].text
 
 
 @pytest.mark.django_db(transaction=True)
@@ -201,8 +201,8 @@ def test_what_is_set_up_and_taken_away_is_mailed_in_the_language_of_the_account(
     log_in(client)
     set_up(client)
     client.post("/accounts/2fa/totp/deactivate/")
-    assert [letter.to for letter in mail.outbox] == [[reader.email], [reader.email]]
-    assert ['dir="rtl"' in letter.alternatives[0].content for letter in mail.outbox] == [True, True]
+    assert [letter.to for letter in mailed()] == [reader.email, reader.email]
+    assert ['dir="rtl"' in letter.html for letter in mailed()] == [True, True]
 
 
 @pytest.mark.django_db(transaction=True)

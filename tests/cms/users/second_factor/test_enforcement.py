@@ -4,7 +4,6 @@ import re
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.core import mail
 from django.core.files.base import ContentFile
 from django.test import Client
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
@@ -14,6 +13,7 @@ from cms.users.models import User
 from tests.factories.pages import news_index_in
 from tests.factories.second_factor import app_of, factors_of, recovery_codes_of
 from tests.factories.users import PASSWORD, AdministratorFactory, UserFactory
+from tests.mailed import mailed
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +54,7 @@ def test_visitor_owes_nothing(client):
 
 def test_code_by_mail_is_no_second_factor(client, officer):
     client.post("/accounts/login/code/", {"email": officer.email})
-    code = re.search(r"\d{4}-\d{4}", mail.outbox[-1].body)[0]
+    code = re.search(r"\d{4}-\d{4}", mailed()[-1].text)[0]
     client.post("/accounts/login/code/confirm/", {"code": code})
     assert ("_auth_user_id" in client.session, client.get("/admin/").url) == (True, f"{START}?next=%2Fadmin%2F")
 
@@ -136,7 +136,7 @@ def test_password_alone_logs_nobody_in_who_has_a_factor(client, officer, app):
 
 def test_code_by_mail_alone_neither(client, officer, app):
     client.post("/accounts/login/code/", {"email": officer.email})
-    code = re.search(r"\d{4}-\d{4}", mail.outbox[-1].body)[0]
+    code = re.search(r"\d{4}-\d{4}", mailed()[-1].text)[0]
     assert client.post("/accounts/login/code/confirm/", {"code": code}).url == ASKED
     assert ("_auth_user_id" in client.session, enters(client)) == (False, False)
 
@@ -211,7 +211,7 @@ def test_logging_out_stays_possible(browser_of_officer, app):
 
 def test_new_password_from_the_mail_is_no_way_in(client, officer, app):
     client.post("/accounts/password/reset/", {"email": officer.email})
-    link = re.search(r"https?://[^/]+(/accounts/password/reset/key/\S+)", mail.outbox[-1].body)[1]
+    link = re.search(r"https?://[^/]+(/accounts/password/reset/key/\S+)", mailed()[-1].text)[1]
     new = "another long enough one"
     client.post(client.get(link).url, {"password1": new, "password2": new})
     assert ("_auth_user_id" in client.session, enters(client)) == (False, False)

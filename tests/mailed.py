@@ -1,0 +1,34 @@
+"""What has been entrusted to the outbox, as its recipients will read it."""
+
+from typing import NamedTuple
+
+from cms.outbox.models import Mail
+
+
+class Mailed(NamedTuple):
+    """One mail to one address."""
+
+    to: str
+    subject: str
+    text: str
+    html: str
+    kind: str
+    cause: str
+
+
+def mailed() -> list[Mailed]:
+    """All mails, the oldest first."""
+    return [
+        Mailed(mail.recipient, mail.subject, part(mail, "plain"), part(mail, "html"), mail.kind, mail.cause)
+        for mail in Mail.objects.order_by("pk")
+    ]
+
+
+def part(mail: Mail, subtype: str) -> str:
+    found = mail.parsed.get_body((subtype,))
+    return found.get_content().replace("\r\n", "\n") if found else ""
+
+
+def forget_mails() -> None:
+    """Put away what has been mailed so far."""
+    Mail.objects.all().delete()
