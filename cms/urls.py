@@ -28,6 +28,7 @@ if settings.DEBUG or settings.DEMO:
     urlpatterns += [
         path("styleguide/", core.styleguide, name="styleguide"),
         path("styleguide/letters/", core.letter_gallery, name="letter_gallery"),
+        path("mailbox/", include("cms.outbox.urls")),
         path("styleguide/letters/<slug:name>/", core.letter_sample, name="letter_sample"),
     ]
 
