@@ -6,3 +6,9 @@ class OutboxConfig(AppConfig):
     name = "cms.outbox"
     label = "outbox"
     verbose_name = _("Outbox")
+
+    def ready(self):
+        from cms.core import dashboard
+        from cms.outbox.panels import OUTBOX
+
+        dashboard.register(OUTBOX)

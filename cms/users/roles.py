@@ -31,18 +31,25 @@ def all_of(*models: str) -> list[str]:
     return [f"{model.split('.')[0]}.{verb}_{model.split('.')[1]}" for model in models for verb in EVERYTHING_ABOUT]
 
 
+# Mails are written by the site, and never changed: to change one is to decide whether it leaves.
+OUTBOX = [
+    *("outbox.view_mail", "outbox.change_mail"),
+    *("outbox.view_suppression", "outbox.add_suppression", "outbox.delete_suppression"),
+]
 # Permissions are named, not looked up: an app that is not installed yet leaves its lines without effect.
 PERMISSIONS: dict[str, list[str]] = {
     ADMINISTRATORS: [
         *ACCESS,
         *all_of("users.user", "auth.group", "wagtailcore.site", "wagtailcore.workflow", "wagtailcore.task"),
         *all_of("partners.partnerlibrary", "partners.service", "news.topic", "wagtailredirects.redirect"),
+        *OUTBOX,
         "core.change_sitesettings",
         "wagtail_localize.submit_translation",
     ],
     OUTREACH_OFFICERS: [
         *ACCESS,
         *all_of("partners.partnerlibrary", "partners.service", "news.topic", "wagtailredirects.redirect"),
+        *OUTBOX,
         "core.change_sitesettings",
         "wagtail_localize.submit_translation",
     ],

@@ -17,6 +17,7 @@ BULK_ACTIONS = {
     "core/siteimage": ["delete", "add_tags", "add_to_collection"],
     "core/sitedocument": ["delete", "add_tags", "add_to_collection"],
     "users/user": ["delete", "assign_role", "set_active_state"],
+    "outbox/mail": ["send_again", "cancel"],
 }
 # States of pages that views treat differently; lists show all of them at once.
 TREATED_DIFFERENTLY = ["changed", "rejected", "restricted", "section"]
@@ -119,6 +120,8 @@ def rows_by_prefix(neighbours: Neighbours) -> dict[str, list[Values]]:
         "admin/snippets/choose/partners/service/": pks(service),
         "admin/locales/": pks(neighbours.far.locale),
         "admin/sites/": pks(neighbours.far.get_site()),
+        "admin/mails/": pks(neighbours.mail),
+        "admin/blocked_addresses/": pks(neighbours.blocked),
         "admin/users/": pks(neighbours.stranger, neighbours.officer),
         "admin/groups/": pks(neighbours.other.team.group),
         "admin/password_reset/": [{"uidb64": "x", "token": "y"}],
@@ -185,7 +188,7 @@ def list_queries(neighbours: Neighbours) -> dict[str, list[Values]]:
     """Lists are searched and exported."""
     return {
         r"admin/[a-z/-]*$": [{"q": MARK}],
-        r"admin/reports/|admin/(users|redirects)/$|admin/snippets/[a-z]+/[a-z]+/$|admin/localize/reports": [
+        r"admin/reports/|admin/(users|redirects|mails)/$|admin/snippets/[a-z]+/[a-z]+/$|admin/localize/reports": [
             {"export": "csv"},
             {"export": "xlsx"},
         ],
@@ -245,6 +248,7 @@ def bulk_queries(neighbours: Neighbours, files: list[Model]) -> dict[str, list[V
         "core/siteimage": [file for file in files if isinstance(file, SiteImage)],
         "core/sitedocument": [file for file in files if isinstance(file, SiteDocument)],
         "users/user": [neighbours.stranger],
+        "outbox/mail": [neighbours.mail],
     }
     below = {"id": "all", "childOf": neighbours.far.pk}
     return {

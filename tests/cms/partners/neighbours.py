@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.core.files.base import ContentFile
+from django.core.mail import EmailMessage
 from django.db.models import Model
 from django.utils import timezone
 from wagtail.actions.create_alias import CreatePageAliasAction
@@ -22,6 +23,8 @@ from wagtail_localize.operations import translate_object
 from cms.core.models import SiteDocument, SiteImage
 from cms.home.models import StandardPage
 from cms.news.models import NewsPage, RelatedNews
+from cms.outbox.models import Mail, Suppression
+from cms.outbox.services import post, suppress
 from cms.partners.models import PartnerLibrary, PartnerPage
 from cms.users.models import User
 from cms.users.roles import OUTREACH_OFFICERS, PARTNER_EDITORS
@@ -256,6 +259,16 @@ class Neighbours:
         return EditingSession.objects.create(
             user=self.stranger, content_object=self.page("plain"), last_seen_at=timezone.now()
         )
+
+    @cached_property
+    def mail(self) -> Mail:
+        """What the site has written to somebody."""
+        text = EmailMessage(secret("subject"), secret("letter"), to=[f"{secret('recipient')}@example.org"])
+        return post(text, cause=secret("cause"))[0]
+
+    @cached_property
+    def blocked(self) -> Suppression:
+        return suppress(address=f"{secret('blocked')}@example.org", note=secret("note"))
 
     @cached_property
     def upload(self) -> UploadedFile:

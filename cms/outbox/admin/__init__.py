@@ -1,0 +1,1 @@
+"""The outbox in Wagtail's admin: for officers and administrators, and for nobody else."""
