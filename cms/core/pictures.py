@@ -76,6 +76,14 @@ def picture(image: SiteImage, shape: str) -> Picture | None:
     return Picture(modern, plain.srcset, last.url, last.width, last.height, form.sizes)
 
 
+def plain(image: SiteImage, shape: str) -> Rendition | None:
+    """The widest file of a shape in the format that everything can show; None if its own file cannot be read."""
+    try:
+        return image.get_rendition(f"{SHAPES[shape].filters[-1]}|format-{FORMATS[-1]}")
+    except (SourceImageIOError, InvalidFilterSpecError, OSError):
+        return None
+
+
 def srcset(files: Iterable[Rendition]) -> str:
     """Files with their widths; a small original yields the same width more than once, which is said once."""
     widths = {file.width: file.url for file in files}

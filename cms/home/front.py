@@ -6,6 +6,7 @@ from django.db.models import Count
 
 from cms.core import page_cache
 from cms.core.pictures import prefetch
+from cms.news.feeds.addresses import Feed
 from cms.news.models import NewsPage
 from cms.partners.models import PartnerLibrary
 
@@ -28,6 +29,11 @@ class Front:
         news = [lead, *(item for item in newest if item.pk != lead.pk)][:NEWS_SHOWN] if lead else newest
         prefetch(item.lead_image for item in news[:1])
         return news
+
+    @property
+    def feed(self) -> Feed:
+        """The news in the reader's language."""
+        return Feed(self.tag)
 
     @cached_property
     def network(self) -> dict[str, int]:

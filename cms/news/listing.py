@@ -11,6 +11,7 @@ from cms.core import page_cache
 from cms.core.filtering import FilteredList, Option
 from cms.core.languages import BY_TAG, Language, get
 from cms.core.pictures import prefetch
+from cms.news.feeds.addresses import Feed
 from cms.news.topics import Topic
 from cms.partners.models import PartnerLibrary
 
@@ -55,6 +56,13 @@ class Listing(FilteredList):
 
     def arranged(self, rows):
         return rows.for_reader(self.reader.tag).for_list()
+
+    @cached_property
+    def feed(self) -> Feed:
+        """The feed that comes nearest to the list: no feed asks for two things at once, none for a country."""
+        tag = self.chosen["language"] if self.chosen["language"] in BY_TAG else self.reader.tag
+        found = {name: option.value for name in ("library", "topic") for option in self.options(name) if option.chosen}
+        return Feed(tag, **found) if len(found) == 1 else Feed(tag)
 
     @property
     def reader(self) -> Language:

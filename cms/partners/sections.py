@@ -20,11 +20,15 @@ class Builder(Protocol):
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a library's page: the template that shows it and what gathers its matter; lower order comes first."""
+    """A part of a library's page: the template that shows it and what gathers its matter; lower order comes first.
+
+    `head` is a template for the head of the page, for links that programs follow.
+    """
 
     template: str
     build: Builder
     order: int = 50
+    head: str = ""
 
 
 _sections: list[Section] = []
@@ -40,4 +44,4 @@ def register(section: Section) -> None:
 def sections_of(page: "PartnerPage", request: "HttpRequest") -> list[dict]:
     """Contexts of the sections that have something to show, each with its `template`."""
     built = ((section, section.build(page, request)) for section in _sections)
-    return [{"template": section.template, **context} for section, context in built if context]
+    return [{"template": section.template, "head": section.head, **context} for section, context in built if context]

@@ -114,13 +114,23 @@ def ornament(kind: str, seed: str, palette: str = "lapis", family: str | None = 
 def picture(image: SiteImage | None, shape: str, alt: str = "", classes: str = "", **options: object) -> SafeString:
     """A picture element in one of `cms.core.pictures.SHAPES`; nothing where there is no picture or it is broken.
 
-    `classes` are those of the img, `frame` those of the picture element around it; `lazy=False` for what stands first.
+    `classes` are those of the img, `frame` those of the picture element around it; `lazy=False` for what stands first;
+    `plain=True` for an img alone, of the one file that everything can show.
     """
+    if options.pop("plain", False):
+        return plain_picture(image, shape, alt)
     made = pictures.picture(image, shape) if image else None
     if made is None:
         return SafeString("")
     context = {"picture": made, "alt": alt, "classes": classes, "lazy": True} | options
     return SafeString(render_to_string("components/picture.html", context).strip())
+
+
+def plain_picture(image: SiteImage | None, shape: str, alt: str) -> SafeString:
+    file = pictures.plain(image, shape) if image else None
+    if file is None:
+        return SafeString("")
+    return format_html('<img src="{}" width="{}" height="{}" alt="{}">', file.url, file.width, file.height, alt)
 
 
 @register.simple_tag

@@ -1,3 +1,4 @@
+from .feeds import feed
 from .writing import write_in
 
-__all__ = ["write_in"]
+__all__ = ["feed", "write_in"]

@@ -1,0 +1,56 @@
+"""A library whose items show everything that a feed can carry."""
+
+import datetime
+import json
+
+import pytest
+from wagtail.models import Site
+
+from cms.core.samples import body_with_every_block
+from tests.factories.images import ImageFactory
+from tests.factories.libraries import PartnerLibraryFactory
+from tests.factories.pages import NewsPageFactory, TopicFactory, section_of
+
+MOMENT = datetime.datetime(2026, 11, 15, 12, tzinfo=datetime.UTC)
+
+
+@pytest.fixture
+def site(house) -> Site:
+    """The site at the address that the test client asks."""
+    site = house.get_site()
+    site.hostname, site.port = "testserver", 80
+    site.save()
+    return site
+
+
+@pytest.fixture
+def library(site):
+    return PartnerLibraryFactory(slug="navoi", names={"en": "Navoi library"}, website="https://navoi.example/")
+
+
+@pytest.fixture
+def maps():
+    return TopicFactory(slug="maps", names={"en": "Maps & atlases"})
+
+
+def publish(parent, number: int = 0, **fields):
+    """An item that was published, the higher the number the earlier."""
+    moment = MOMENT - datetime.timedelta(hours=number)
+    times = {"first_published_at": moment, "last_published_at": moment}
+    return NewsPageFactory(parent=parent, **(times | fields))
+
+
+@pytest.fixture
+def item(library, maps):
+    """One item with every kind of block, a picture and a topic."""
+    return publish(
+        section_of(library),
+        title="Maps <of> the Silk & Road",
+        summary="A < B & “C”.",
+        lead_image=ImageFactory(file__width=64, file__height=48),
+        lead_image_alt="A hall",
+        body=json.dumps(list(body_with_every_block().raw_data)),
+        topics=[maps],
+        source_name="Almanac",
+        source_url="https://almanac.example/1",
+    )
