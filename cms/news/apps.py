@@ -8,6 +8,8 @@ class NewsConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self):
+        from wagtail.models import PageLogEntry
+
         from cms.core import dashboard, page_cache
         from cms.news.dashboard import PUBLISHED
         from cms.news.library_section import NEWS_SECTION
@@ -15,5 +17,7 @@ class NewsConfig(AppConfig):
         from cms.partners.sections import register
 
         page_cache.watch_rows(Topic)
+        # Feeds read from it when pages left, which purges them by itself.
+        page_cache.disregard(PageLogEntry)
         register(NEWS_SECTION)
         dashboard.register(PUBLISHED)

@@ -66,6 +66,13 @@ class Channel:
     def description(self) -> str:
         return legal(self.page.summary_text or self.page.intro or self.settings.about.text or self.title)
 
+    @property
+    def tag(self) -> str:
+        """The list of the page cache that it shows (see `NewsPage.listed`)."""
+        if self.library:
+            return f"news:library:{self.library.pk}"
+        return f"news:topic:{self.topic.slug}" if self.topic else f"news:language:{self.language.tag}"
+
     @cached_property
     def home(self) -> str:
         """The full address of the list that shows the same."""

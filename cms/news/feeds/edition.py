@@ -23,12 +23,15 @@ GOING = ("wagtail.delete", "wagtail.move", "wagtail.unpublish", "wagtail.view_re
 
 @dataclass(frozen=True)
 class Edition:
-    """The ids of the items, newest first; when anything that they show has last changed; when any file has."""
+    """The ids of the items, newest first; when anything that they show has last changed.
+
+    `around` are the times of what a text may refer to: files, and pages that have left their place.
+    """
 
     items: list[int]
     digest: str
     changed: datetime.datetime | None
-    files: str
+    around: tuple
 
     def etag(self, kind: str) -> str:
         """Weak (RFC 9110, 8.8.1): the same news, if not the same bytes."""
@@ -41,8 +44,8 @@ def current(channel: Channel) -> Edition:
     rows = list(newest(channel.news))
     about = (FORM, channel.site.root_url, settings.full_text_feeds, settings.changed, page.last_published_at)
     times = [value for row in (about, *rows) for value in row if isinstance(value, datetime.datetime)]
-    files = repr(rows[0][-2:]) if rows else ""
-    return Edition([row[0] for row in rows], digest(about, rows), max(times, default=None), files)
+    around = (rows[0].going, rows[0].images, rows[0].documents) if rows else ()
+    return Edition([row.pk for row in rows], digest(about, rows), max(times, default=None), around)
 
 
 def newest(news: QuerySet):
@@ -59,7 +62,7 @@ def newest(news: QuerySet):
         )
         .values_list(
             "pk", "url_path", "last_published_at", "library__changed",
-            "going", "terms", "renamed", "images", "documents",
+            "going", "terms", "renamed", "images", "documents", named=True,
         )[:SHOWN]
     )  # fmt: skip
 

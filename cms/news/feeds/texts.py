@@ -8,6 +8,9 @@ from django.core.cache import cache
 from django.template.loader import render_to_string
 from wagtail.blocks import StreamValue
 
+from cms.core import page_cache
+from cms.core.page_cache.findings import tags_of
+from cms.core.page_cache.showing import noted
 from cms.core.pictures import images_in, prefetch, shared
 from cms.core.portable import portable
 from cms.news.feeds.channel import Channel
@@ -28,10 +31,11 @@ class Enclosure:
 
 @dataclass(frozen=True)
 class Text:
-    """The full text of an item, if the feed carries it, and its picture."""
+    """The full text of an item, if the feed carries it, and its picture; `tags` name what both were made from."""
 
     html: str
     enclosure: Enclosure | None
+    tags: frozenset[str]
 
 
 def texts(channel: Channel, edition: Edition, pages: list[NewsPage]) -> dict[int, Text]:
@@ -43,21 +47,27 @@ def texts(channel: Channel, edition: Edition, pages: list[NewsPage]) -> dict[int
     if made:
         cache.set_many(made, A_WEEK)
     found = kept | made
+    page_cache.shows(*(tag for text in found.values() for tag in text.tags))
     return {pk: found[name] for pk, name in keys.items()}
 
 
 def key(channel: Channel, edition: Edition, page: NewsPage) -> str:
-    """Names all that a text is made from: the item as published, files, the site's address and setting."""
+    """Names all that a text is made from: the item as published, what is around it, the site's address and setting."""
     site = (channel.site.root_url, channel.settings.full_text_feeds)
-    return f"feed-text:{page.pk}:{digest(page.last_published_at, page.url_path, edition.files, site)}"
+    return f"feed-text:{page.pk}:{digest(page.last_published_at, page.url_path, edition.around, site)}"
 
 
 def make(channel: Channel, pages: list[NewsPage]) -> dict[int, Text]:
-    """Render these pages; what their bodies refer to is read for all of them at once."""
-    full = channel.settings.full_text_feeds and pages
-    bodies = read_bodies(pages) if full else {}
-    prefetch([*(page.lead_image for page in pages), *(image for body in bodies.values() for image in images_in(body))])
-    return {page.pk: Text(html(channel, page, bodies.get(page.pk)), enclosure(channel, page)) for page in pages}
+    """Render these pages; what their bodies refer to is read, and noted, for all of them at once."""
+    if not pages:
+        return {}
+    with noted() as shown:
+        bodies = read_bodies(pages) if channel.settings.full_text_feeds else {}
+        pictures = (image for body in bodies.values() for image in images_in(body))
+        prefetch([*(page.lead_image for page in pages), *pictures])
+        made = {page.pk: (html(channel, page, bodies.get(page.pk)), enclosure(channel, page)) for page in pages}
+    tags = frozenset(tags_of(shown))
+    return {pk: Text(text, file, tags) for pk, (text, file) in made.items()}
 
 
 def read_bodies(pages: Iterable[NewsPage]) -> dict[int, StreamValue]:

@@ -6,6 +6,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
+from cms.core import page_cache
 from cms.news.feeds import json_feed, markup
 from cms.news.feeds.addresses import KINDS
 from cms.news.feeds.channel import Channel, find_channel
@@ -16,9 +17,11 @@ SERVED_AS = {"rss": "application/xml", "atom": "application/xml", "json": KINDS[
 
 
 @require_safe
+@page_cache.kept
 def feed(request: HttpRequest, kind: str, library: str = "", topic: str = "") -> HttpResponse:
     """The news that an address names, if the reader does not have them yet (RFC 9110, 13)."""
     channel = find_channel(request, library=library, topic=topic)
+    page_cache.shows(channel.tag)
     edition = current(channel)
     etag, changed = edition.etag(kind), int(edition.changed.timestamp()) if edition.changed else None
     answer = get_conditional_response(request, etag, changed) or written(channel, edition, kind)

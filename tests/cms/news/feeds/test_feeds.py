@@ -15,7 +15,7 @@ from tests.factories.libraries import PartnerLibraryFactory
 from tests.factories.pages import TopicFactory, home_in, news_index_in, section_of
 
 pytestmark = pytest.mark.django_db
-HOST = "http://testserver"
+HOST = "http://feeds.example"
 PLACES = ["news", "news/topics/maps", "libraries/navoi"]
 PROBLEMS = {"rss": rss_problems, "atom": atom_problems}
 
