@@ -35,6 +35,7 @@ if settings.DEBUG or settings.DEMO:
 urlpatterns += i18n_patterns(
     path("", include("cms.news.urls")),
     path("_util/login/", core.to_login),
+    path("search/", include("cms.search.urls")),
     # Beneath `_util/` stand Wagtail's own views.
     re_path(rf"^(?!_util/){wagtail_urls.serve_pattern.removeprefix('^')}", core.page, name="page"),
     path("", include(wagtail_urls)),

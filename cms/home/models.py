@@ -91,11 +91,19 @@ class HomePage(BasePage):
     def structured_data(self, request):
         settings = SiteSettings.for_request(request)
         data = {"@type": "WebSite", "name": settings.name.text, "description": self.summary_text}
-        return stripped(data | {"url": self.get_full_url(request), "inLanguage": self.language.tag})
+        data |= {"url": self.get_full_url(request), "inLanguage": self.language.tag}
+        return stripped(data | {"potentialAction": search_action(self, request)})
 
     @property
     def summary_text(self) -> str:
         return self.search_description or self.intro
+
+
+def search_action(home: HomePage, request) -> dict:
+    """How a search engine can lead to the site's own search (schema.org/SearchAction)."""
+    url = f"{home.get_full_url(request)}search/?q={{search_term_string}}"
+    target = {"@type": "EntryPoint", "urlTemplate": url}
+    return {"@type": "SearchAction", "target": target, "query-input": "required name=search_term_string"}
 
 
 class StandardPage(BasePage):

@@ -10,7 +10,7 @@ class NewsConfig(AppConfig):
     def ready(self):
         from wagtail.models import PageLogEntry
 
-        from cms.core import dashboard, page_cache
+        from cms.core import dashboard, findable, page_cache
         from cms.news.dashboard import PUBLISHED
         from cms.news.library_section import NEWS_SECTION
         from cms.news.topics import Topic
@@ -21,3 +21,4 @@ class NewsConfig(AppConfig):
         page_cache.disregard(PageLogEntry)
         register(NEWS_SECTION)
         dashboard.register(PUBLISHED)
+        findable.register_section(findable.Section("news", _("News"), order=10))

@@ -8,7 +8,8 @@ class PartnersConfig(AppConfig):
     verbose_name = _("Partner libraries")
 
     def ready(self):
-        from cms.core import page_cache
+        from cms.core import findable, page_cache
         from cms.partners.libraries import PartnerLibrary, Service
 
         page_cache.watch_rows(PartnerLibrary, Service)
+        findable.register_section(findable.Section("libraries", _("Libraries"), order=20))

@@ -158,6 +158,16 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 55},
     },
+    "mend the index of search": {
+        "task": "cms.search.tasks.mend_index",
+        "schedule": 300.0,
+        "options": {"expires": 290},
+    },
+    "read documents for search": {
+        "task": "cms.search.tasks.read_waiting_documents",
+        "schedule": 120.0,
+        "options": {"expires": 115},
+    },
     "forget ended sessions": {
         "task": "cms.core.tasks.clear_ended_sessions",
         "schedule": 24 * 3600.0,

@@ -10,6 +10,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from cms.core import languages
 from cms.core.chrome import Chrome
+from cms.core.findable import Text
 from cms.core.forms import BasePageForm
 from cms.core.look import Look
 from cms.core.slugs import transliterate
@@ -55,6 +56,15 @@ class BasePage(Page):
     def to_serve(cls) -> PageQuerySet:
         """Pages of this kind with the rows that every page of it shows; serving reads the page from here."""
         return cls._default_manager.select_related("locale")
+
+    @classmethod
+    def to_index(cls) -> PageQuerySet:
+        """Pages of this kind with the rows that search reads of each."""
+        return cls.to_serve()
+
+    def other_names(self) -> list[Text]:
+        """Other words by which search finds the page, in any language."""
+        return []
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """Wagtail’s answer, for which it reads all ancestors; most sites restrict nothing, which is one question."""

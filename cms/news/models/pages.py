@@ -14,6 +14,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core import page_cache
 from cms.core.blocks import BodyBlock, PressKitBlock
+from cms.core.findable import Text, in_every_language
 from cms.core.look import Look
 from cms.core.models import BasePage
 from cms.core.models.pages import index_promote_panels
@@ -161,6 +162,17 @@ class NewsPage(BasePage):
     @classmethod
     def to_serve(cls):
         return super().to_serve().select_related("library", "lead_image")
+
+    @classmethod
+    def to_index(cls):
+        return super().to_index().prefetch_related("topics")
+
+    def other_names(self):
+        """Where it happened, whose it is and what it is about."""
+        library = self.library
+        wordings = [topic.names for topic in self.topics.all()]
+        wordings += [library.names, {} if self.place else library.cities] if library else []
+        return [Text(self.place, self.language.tag), *in_every_language(*wordings)]
 
     def serve_preview(self, request, mode_name):
         """What has never been saved stands beneath its library already, and wears its colours."""

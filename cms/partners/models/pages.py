@@ -13,6 +13,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core import page_cache
 from cms.core.blocks import BodyBlock
+from cms.core.findable import in_every_language
 from cms.core.look import Look
 from cms.core.models import BasePage
 from cms.core.models.pages import index_promote_panels
@@ -93,6 +94,9 @@ class PartnerPage(BasePage):
     @classmethod
     def to_serve(cls) -> PageQuerySet:
         return super().to_serve().select_related("library__parent", "library__logo")
+
+    def other_names(self):
+        return in_every_language(self.library.names, self.library.cities)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -1,0 +1,166 @@
+"""Words in the database: PostgreSQL keeps them as a tsvector, SQLite as text that an FTS5 table reads.
+
+A lexeme is the tag of a language, a dot in the middle and the normal form of a word: `ru·документ`. Stemmers and
+spellings of one language so never find words of another, and a row may hold words of several.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import BooleanField, Expression, F, Field, FloatField, TextField
+
+from cms.core import normaliser
+
+DOT = "·"
+# A tsvector holds a megabyte; nobody looks for a word of page 300 by its place in the order of results.
+MOST_WORDS = 20_000
+# PostgreSQL counts no further, and keeps no more places of one word.
+LAST_PLACE, MOST_PLACES = 16_383, 255
+
+
+class Written(NamedTuple):
+    """A text to be found by: the tag of its language, and how much a word of it counts, from A to D."""
+
+    text: str
+    tag: str
+    weight: str
+
+
+class Weighted(NamedTuple):
+    """A lexeme as it stands in a text, and how much it counts there."""
+
+    lexeme: str
+    weight: str
+
+
+def lexeme(tag: str, form: str) -> str:
+    return f"{tag}{DOT}{form}"
+
+
+def weighted(*texts: Written) -> list[Weighted]:
+    """The words of texts in order.
+
+    Those of titles (A) as they are spelled, too: who is still typing has not reached the end of a stem.
+    """
+    found = []
+    for text, tag, weight in texts:
+        found += [Weighted(lexeme(tag, form), weight) for form in normaliser.forms(text, tag)]
+        if weight == "A":
+            found += [Weighted(lexeme(tag, form), weight) for form in normaliser.folded(text, tag)]
+    return found
+
+
+class Lexemes:
+    """The words of a row, in order."""
+
+    def __init__(self, words: list[Weighted]):
+        self.words = words[:MOST_WORDS]
+
+    def as_tsvector(self) -> str:
+        """As PostgreSQL writes it: `'ru·документ':1A,7`; words hold letters and digits only, so nothing is escaped."""
+        places: dict[str, list[str]] = defaultdict(list)
+        for place, (word, weight) in enumerate(self.words, start=1):
+            if len(places[word]) < MOST_PLACES:
+                places[word].append(f"{min(place, LAST_PLACE)}{weight}")
+        return " ".join(f"'{word}':{','.join(found)}" for word, found in places.items())
+
+    def as_text(self) -> str:
+        return " ".join(word for word, _weight in self.words)
+
+
+class LexemesField(TextField):
+    """Takes `Lexemes`; they are written, matched and ranked, and never read back."""
+
+    def db_type(self, connection: BaseDatabaseWrapper) -> str | None:
+        return "tsvector" if connection.vendor == "postgresql" else super().db_type(connection)
+
+    def get_placeholder(self, value: object, compiler: object, connection: BaseDatabaseWrapper) -> str:
+        return "%s::tsvector" if connection.vendor == "postgresql" else "%s"
+
+    def get_db_prep_value(
+        self, value: Lexemes | str | None, connection: BaseDatabaseWrapper, prepared: bool = False
+    ) -> str | None:
+        if not isinstance(value, Lexemes):
+            return value
+        return value.as_tsvector() if connection.vendor == "postgresql" else value.as_text()
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a question: it is found where one of its lexemes is, or what begins with it."""
+
+    lexemes: frozenset[str]
+    beginnings: frozenset[str]
+
+    def spelled(self, exact: str, beginning: str, between: str) -> str:
+        """As a database wants it, given how it writes a lexeme, what begins with one, and that one of them will do."""
+        parts = [exact.format(each) for each in sorted(self.lexemes)]
+        parts += [beginning.format(each) for each in sorted(self.beginnings)]
+        return f"({between.join(parts)})"
+
+
+class WordsExpression(Expression):
+    """Something about the words of a row and those of a question."""
+
+    def __init__(self, field: str, words: tuple[Word, ...]):
+        super().__init__(output_field=self.output())
+        self.column, self.words = F(field), words
+
+    def output(self) -> Field:
+        raise NotImplementedError
+
+    def get_source_expressions(self) -> list:
+        return [self.column]
+
+    def set_source_expressions(self, exprs: list) -> None:
+        (self.column,) = exprs
+
+    @property
+    def tsquery(self) -> str:
+        return " & ".join(word.spelled("'{}'", "'{}':*", " | ") for word in self.words)
+
+    def fts_query(self) -> str:
+        """For FTS5: in the head alone, or in both columns, so that a match in the head counts for more."""
+        words = " AND ".join(word.spelled('"{}"', '"{}" *', " OR ") for word in self.words)
+        return f"{{head}} : ({words})" if self.column.target.column == "head" else words
+
+    def in_postgresql(self, compiler, template: str) -> tuple[str, list]:
+        column, params = compiler.compile(self.column)
+        return template.format(column), [*params, self.tsquery]
+
+    def in_sqlite(self, compiler, template: str) -> tuple[str, list]:
+        key, params = compiler.compile(self.column)
+        table = key.rpartition(".")[0]
+        return template.format(f'{table}."id"'), [*params, self.fts_query()]
+
+
+class Has(WordsExpression):
+    """Whether a row has all words of a question."""
+
+    def output(self) -> Field:
+        return BooleanField()
+
+    def as_postgresql(self, compiler, connection):
+        return self.in_postgresql(compiler, "{} @@ %s::tsquery")
+
+    def as_sqlite(self, compiler, connection):
+        return self.in_sqlite(compiler, "{} IN (SELECT rowid FROM search_words WHERE search_words MATCH %s)")
+
+
+class Rank(WordsExpression):
+    """How well a row answers a question: the more, the better."""
+
+    def output(self) -> Field:
+        return FloatField()
+
+    def as_postgresql(self, compiler, connection):
+        return self.in_postgresql(compiler, "ts_rank({}, %s::tsquery)")
+
+    def as_sqlite(self, compiler, connection):
+        # bm25() answers the better, the lower; a title counts for more than a text.
+        return self.in_sqlite(
+            compiler,
+            "(SELECT -bm25(search_words, 8.0, 1.0) FROM search_words WHERE rowid = {} AND search_words MATCH %s)",
+        )

@@ -1,0 +1,51 @@
+"""What somebody asks for: whatever was typed becomes a few words that a database understands."""
+
+from dataclasses import dataclass
+
+from cms.core import normaliser
+from cms.core.languages import TAGS
+from cms.search.lexemes import Word, lexeme
+
+MOST_CHARACTERS = 200
+MOST_WORDS = 12
+# The beginning of a shorter word is the beginning of too many others.
+SHORTEST_BEGINNING = 3
+
+
+@dataclass(frozen=True)
+class Question:
+    """`text` is what was typed, to be shown again; `words` what is looked for, in every language of the site."""
+
+    text: str
+    words: tuple[Word, ...]
+    is_cut: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+
+def ask(text: str, *, typing: bool = False) -> Question:
+    """The question in a text of any length and content.
+
+    No more than 12 words of the first 200 characters count. `typing`: the last word may go on.
+    """
+    shown = " ".join("".join(filter(str.isprintable, text.replace("\n", " "))).split())
+    kept = shown[:MOST_CHARACTERS]
+    spelled = list(dict.fromkeys(kept[token.start : token.end] for token in normaliser.tokens(kept, TAGS[0])))
+    last = len(spelled) - 1 if typing else None
+    words = [word(each, is_open=place == last) for place, each in enumerate(spelled[:MOST_WORDS])]
+    is_cut = len(kept) < len(shown) or len(spelled) > MOST_WORDS
+    return Question(kept, tuple(each for each in words if each), is_cut)
+
+
+def word(spelled: str, *, is_open: bool = False) -> Word | None:
+    """A word in each language of the site; None if it has no letters that count."""
+    exact, beginnings = set(), set()
+    for tag in TAGS:
+        if form := normaliser.form(tag, spelled):
+            long_enough = len(form) >= SHORTEST_BEGINNING
+            by_prefix = is_open or (long_enough and normaliser.get(tag).by_prefix)
+            (beginnings if by_prefix else exact).add(lexeme(tag, form))
+        if is_open and form:
+            beginnings.add(lexeme(tag, normaliser.get(tag).fold(spelled)))
+    return Word(frozenset(exact), frozenset(beginnings)) if exact or beginnings else None
