@@ -72,7 +72,7 @@ class MailIndexView(IndexView):
         return [
             BulkActionsCheckboxColumn("bulk_actions", obj_type="mail"),
             self._get_title_column("subject", TitleColumn, width="35%"),
-            Column("recipient", accessor=recipient, label=_("Recipient")),
+            Column("recipient", accessor=recipient, label=_("Recipient"), classname="board-nowrap"),
             Column("kind", accessor="policy.label", label=_("Kind")),
             StateColumn("state", accessor="get_state_display", label=_("State"), sort_key="state"),
             NumberColumn("attempts", label=_("Attempts")),

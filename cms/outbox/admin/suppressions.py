@@ -32,7 +32,7 @@ class SuppressionIndexView(IndexView):
 
     search_fields: ClassVar = ["address"]
     default_ordering = "-created_at"
-    list_export: ClassVar = []
+    add_item_label = _("Block an address")
 
     @cached_property
     def columns(self):

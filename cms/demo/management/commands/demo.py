@@ -100,7 +100,8 @@ class Command(BaseCommand):
                 f"  {person.address:{width}}{person.role}{', ' + person.library if person.library else ''}"
             )
         self.stdout.write(
-            "\nOpening hours, figures and everyday news are samples. Mails are in var/mail. Ctrl-C ends it all."
+            "\nOpening hours, figures and everyday news are samples. "
+            f"Mails, codes too, are at http://localhost:{port}/mailbox/. Ctrl-C ends it all."
         )
         self.stdout.flush()
 
