@@ -51,6 +51,12 @@ class SiteSettings(BaseSiteSetting):
         db_default=True,
         help_text=_("Otherwise the summary, and readers open the page for the rest."),
     )
+    visitor_accounts = models.BooleanField(
+        _("visitors may make an account"),
+        default=True,
+        db_default=True,
+        help_text=_("Nobody needs one to read or to register. Who has one already keeps it."),
+    )
     changed = models.DateTimeField(auto_now=True, null=True)
 
     panels = [
@@ -58,6 +64,7 @@ class SiteSettings(BaseSiteSetting):
         FieldPanel("tagline"),
         FieldPanel("contact_email"),
         FieldPanel("full_text_feeds"),
+        FieldPanel("visitor_accounts"),
         MultiFieldPanel([FieldPanel("logo"), FieldPanel("palette"), FieldPanel("accent")], heading=_("Look")),
     ]
 

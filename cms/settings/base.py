@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "health_check",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -76,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "cms.users.middleware.PresenceMiddleware",
     "cms.users.second_factor.middleware.SecondFactorMiddleware",
     "cms.partners.narrowing.middleware.NarrowingMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -173,6 +175,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 24 * 3600.0,
         "options": {"expires": 3600},
     },
+    "forget what accounts leave behind": {
+        "task": "cms.users.tasks.forget_old_traces",
+        "schedule": 24 * 3600.0,
+        "options": {"expires": 3600},
+    },
 }
 
 # Without EMAIL_URL every mail is written to a file in var/mail.
@@ -197,18 +204,30 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = reverse_lazy("account_login")
-LOGIN_REDIRECT_URL = "/admin/"
+LOGIN_REDIRECT_URL = reverse_lazy("account_entrance")
 ACCOUNT_ADAPTER = "cms.users.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+# Our form asks for no password: one is chosen later, by whoever has shown that the address is theirs.
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]
+ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD = "website"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_FORMAT = {"numeric": True, "length": 8}
+ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 # Digits are on every keyboard, Latin letters are not; eight of them outlast the attempts that the limits allow.
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8}
-ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,10/h/key"}
+# A class of thirty that signs up together comes from one address.
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "20/m/ip,10/h/key",
+    "signup": "60/10m/ip",
+    "confirm_email": "60/10m/ip,6/h/key",
+    "own_data": "30/h/user",
+}
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
@@ -217,6 +236,8 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_FORMS = {
     "login": "cms.users.forms.entrance.LoginForm",
+    "signup": "cms.users.forms.signup.SignupForm",
+    "confirm_email_verification_code": "cms.users.forms.entrance.ConfirmAddressForm",
     "request_login_code": "cms.users.forms.entrance.RequestLoginCodeForm",
     "confirm_login_code": "cms.users.forms.entrance.ConfirmLoginCodeForm",
     "reset_password": "cms.users.forms.entrance.ResetPasswordForm",
@@ -247,6 +268,12 @@ MFA_FORMS = {
     "authenticate_webauthn": "cms.users.forms.second_factor.AuthenticateWebAuthnForm",
     "reauthenticate_webauthn": "cms.users.forms.second_factor.ReauthenticateWebAuthnForm",
 }
+# The history of staff: how long it is kept, and after how long a session in an unused window ends.
+ACCOUNT_HISTORY_DAYS = env.int("ACCOUNT_HISTORY_DAYS", default=180)
+STAFF_IDLE_MINUTES = env.int("STAFF_IDLE_MINUTES", default=120)
+# Whoever has not confirmed their address by then has not signed up.
+UNCONFIRMED_DAYS = 3
+PHONENUMBER_DB_FORMAT = "E164"
 # Limits count visitors by address: of so many proxies that stand in front, the outermost knows it.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 

@@ -5,12 +5,15 @@ import time
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from cms.core.models import SiteSettings
 from cms.outbox import kinds
 from cms.outbox.letters import post_letter, sparing
 from cms.users.models import User
@@ -23,10 +26,17 @@ WAYS_TO_CONFIRM = {
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Accounts are made by administrators as long as visitors have no use for one."""
+    """Colleagues are entered by administrators; visitors make their accounts themselves, where the site lets them."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
-        return False
+        return SiteSettings.for_request(request).visitor_accounts
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Colleagues come to work, visitors to their own pages."""
+        return resolve_url("wagtailadmin_home" if request.user.is_colleague else settings.LOGIN_REDIRECT_URL)
+
+    def get_email_verification_redirect_url(self, email_address: EmailAddress) -> str:
+        return resolve_url(settings.LOGIN_REDIRECT_URL)
 
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
         """Send allauth's mail in our words and in the language of whoever gets it."""
@@ -46,8 +56,14 @@ class AccountAdapter(DefaultAccountAdapter):
         language = urlencode({"lang": self.request.LANGUAGE_CODE})
         return f"{super().get_reset_password_from_key_url(key)}?{language}"
 
+    def send_account_already_exists_mail(self, email: str) -> None:
+        """What goes to an address for which somebody has tried to make a second account."""
+        language = urlencode({"lang": self.request.LANGUAGE_CODE})
+        login_url = f"{settings.PUBLIC_URL}{reverse('account_request_login_code')}?{language}"
+        self.send_mail("account/email/account_already_exists", email, {"login_url": login_url})
+
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
-        return resolve_url(settings.LOGIN_REDIRECT_URL)
+        return self.get_login_redirect_url(request)
 
     def send_notification_mail(self, template_prefix: str, *args, **kwargs) -> None:
         """Tell somebody what has been done; done it is, whether or not the letter can be written."""

@@ -13,7 +13,9 @@ class UsersConfig(AppConfig):
 
     def ready(self):
         from cms.core import letter_samples
+        from cms.users.holdings import register_holdings
         from cms.users.letter_samples import SAMPLES
+        from cms.users.listening import connect_history
         from cms.users.notifications import connect_notifiers
         from cms.users.roles import ensure_roles
         from cms.users.second_factor.receivers import connect_receivers
@@ -23,6 +25,8 @@ class UsersConfig(AppConfig):
         connect_notifiers()
         letter_samples.register(*SAMPLES)
         connect_receivers()
+        connect_history()
+        register_holdings()
 
 
 class WagtailUsersConfig(WagtailUsersAppConfig):

@@ -8,6 +8,7 @@ from django.utils.timezone import get_default_timezone
 from cms.core import languages
 from cms.core.letter_samples import Sample
 from cms.core.letters import quotation
+from cms.users.devices import Device
 
 LINK = "https://library.example/accounts/0123456789abcdef/"
 READER = SimpleNamespace(name="Алматы кітапханасы", email="reader@example.org")
@@ -17,6 +18,7 @@ NOTICED = {
     "ip": "192.0.2.7",
     "user_agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
 }
+ENTERED = SimpleNamespace(device=Device("Firefox", "Linux"), at=NOTICED["timestamp"])
 PAGE = SimpleNamespace(
     title="Қалалық кітапханада түнгі оқу басталды", language=languages.get("kk"), full_url=LINK, live=True
 )
@@ -56,7 +58,12 @@ SAMPLES = (
         {"user": READER, "by": OFFICER, "login_url": LINK},
     ),
     entrance("login_code", code="1234-5678"),
-    entrance("email_confirmation", activate_url=LINK),
+    entrance("email_confirmation_signup", code="1234-5678"),
+    entrance("email_confirmation", code="1234-5678"),
+    entrance("account_already_exists", login_url=LINK),
+    entrance("email_changed", **NOTICED),
+    entrance("new_device", event=ENTERED, sessions_url=LINK),
+    entrance("erased"),
     entrance("password_reset_key", password_reset_url=LINK),
     entrance("password_reset", **NOTICED),
     entrance("password_changed", **NOTICED),

@@ -41,8 +41,10 @@ class RequestLoginCodeForm(PlainFields, allauth.RequestLoginCodeForm):
         self.fields["email"].label = _("E-mail")
 
 
-class ConfirmLoginCodeForm(PlainFields, allauth.ConfirmLoginCodeForm):
-    """The code from the mail."""
+class CodeField(PlainFields):
+    """A code of digits, typed on any keyboard."""
+
+    cleaned_data: dict[str, str]
 
     def reword(self):
         self.fields["code"].widget.attrs |= {"class": "code", "inputmode": "numeric", "dir": "ltr"}
@@ -50,6 +52,22 @@ class ConfirmLoginCodeForm(PlainFields, allauth.ConfirmLoginCodeForm):
     def clean_code(self):
         self.cleaned_data["code"] = western_digits(self.cleaned_data["code"])
         return super().clean_code()
+
+
+class ConfirmLoginCodeForm(CodeField, allauth.ConfirmLoginCodeForm):
+    """The code from the mail."""
+
+
+class ConfirmAddressForm(CodeField, allauth.ConfirmEmailVerificationCodeForm):
+    """The code from the mail that shows whose an address is."""
+
+
+class NewAddressForm(PlainFields, allauth.AddEmailForm):
+    """The address that one will log in with instead."""
+
+    def reword(self):
+        self.fields["email"].label = _("New e-mail")
+        self.fields["email"].help_text = _("We send a code to it. Until you have entered that, nothing changes.")
 
 
 class ResetPasswordForm(PlainFields, allauth.ResetPasswordForm):

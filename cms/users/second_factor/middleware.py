@@ -16,6 +16,8 @@ from django.utils.translation import gettext as _
 from cms.users.models import User
 from cms.users.second_factor.owed import Owed, owed_by
 
+# Where one comes in, and is led on from.
+DOORS = ["account_login", "account_entrance"]
 # Where the factor is shown, and the way out.
 ALWAYS_OPEN = ["mfa_reauthenticate", "mfa_reauthenticate_webauthn", "account_logout"]
 
@@ -49,7 +51,7 @@ def owed_here(request: HttpRequest) -> Owed | None:
         return None
     owed = owed_by(request)
     # Whoever has none yet sets it up here. The log-in page would send them back to what has just sent them to log in.
-    return owed if owed is Owed.USE or request.path == reverse("account_login") else None
+    return owed if owed is Owed.USE or request.path in map(reverse, DOORS) else None
 
 
 def ask(request: HttpRequest, owed: Owed) -> HttpResponse:

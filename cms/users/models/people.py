@@ -6,11 +6,16 @@ from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from phonenumber_field.modelfields import PhoneNumberField
 
 from cms.core import languages
+from cms.core.personal_data import Person
 from cms.users.roles import ADMINISTRATORS
+
+# RFC 2606: no mail ever goes to a name that ends in this.
+ERASED_DOMAIN = "erased.invalid"
 
 
 class UserManager(BaseUserManager["User"]):
@@ -51,6 +56,9 @@ class User(AbstractUser):
         default=languages.DEFAULT.tag,
         help_text=_("Of the mails this person gets."),
     )
+    phone = PhoneNumberField(_("phone"), max_length=16, blank=True, default="", db_default="")
+    # Until a code has come back from it a number is nobody's: it is not used, and others may enter it too.
+    phone_confirmed_at = models.DateTimeField(_("phone confirmed"), null=True, blank=True, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -65,20 +73,20 @@ class User(AbstractUser):
                 Lower("email"),
                 name="users_user_email_unique",
                 violation_error_message=_("There is already a user with this e-mail address."),
-            )
+            ),
         ]
 
     def __str__(self) -> str:
-        return self.name or self.email
+        return gettext("Former account") if self.is_erased else self.name or self.email
 
     @property
     def first_name(self) -> str:  # type: ignore[override]
         """The name: this is what Wagtail's menu calls a person by."""
-        return self.name
+        return self.get_full_name()
 
     def get_full_name(self) -> str:
         """The name, as Wagtail and Django show it."""
-        return self.name
+        return gettext("Former account") if self.is_erased else self.name
 
     def get_short_name(self) -> str:
         return self.name
@@ -87,3 +95,18 @@ class User(AbstractUser):
     def is_administrator(self) -> bool:
         """Whether they have the role of administrators, or every right there is."""
         return self.is_superuser or any(group.name == ADMINISTRATORS for group in self.groups.all())
+
+    @cached_property
+    def is_colleague(self) -> bool:
+        """Whether they work here, that is, may enter the admin; everybody else with an account is a visitor."""
+        return self.has_perm("wagtailadmin.access_admin")
+
+    def as_data_subject(self) -> Person:
+        """By what the apps of this site know them; a number that may be somebody else's is not among it."""
+        phone = self.phone.as_e164 if self.phone and self.phone_confirmed_at else ""
+        return Person(user_id=self.pk, email=self.email, phone=phone)
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether the account has been emptied at its owner's wish and stands for the author of what stays."""
+        return self.email.endswith(f"@{ERASED_DOMAIN}")
