@@ -170,6 +170,12 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 120.0,
         "options": {"expires": 115},
     },
+    # Workers are told of mails; this finds what nobody has been told of, and what waits for another attempt.
+    "send mails that are due": {
+        "task": "cms.outbox.tasks.send_due_mail",
+        "schedule": 30.0,
+        "options": {"expires": 25},
+    },
     "forget ended sessions": {
         "task": "cms.core.tasks.clear_ended_sessions",
         "schedule": 24 * 3600.0,
@@ -182,9 +188,14 @@ CELERY_BEAT_SCHEDULE = {
     },
 }
 
-# Without EMAIL_URL every mail is written to a file in var/mail.
-vars().update(env.email("EMAIL_URL", default=f"filemail:///{VAR / 'mail'}"))
+# Every mail is written into the outbox, which hands it to what EMAIL_URL names: without it, to the folder var/mail.
+mail = env.email("EMAIL_URL", default=f"filemail:///{VAR / 'mail'}")
+EMAIL_TRANSPORT = mail.pop("EMAIL_BACKEND")
+vars().update(mail)
+EMAIL_BACKEND = "cms.outbox.backend.EmailBackend"
 EMAIL_TIMEOUT = 10
+# How many mails a second the mail server takes from us.
+EMAIL_RATE = env.float("EMAIL_RATE", default=20)
 # Days that a mail stays readable for officers, and then that it stays on record.
 OUTBOX_CONTENT_DAYS = env.int("OUTBOX_CONTENT_DAYS", default=30)
 OUTBOX_ROW_DAYS = env.int("OUTBOX_ROW_DAYS", default=365)

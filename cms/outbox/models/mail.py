@@ -2,6 +2,8 @@
 
 import email
 import email.policy
+from collections.abc import Mapping
+from datetime import datetime
 from email.message import EmailMessage as ParsedMessage
 from typing import Self, cast
 
@@ -13,6 +15,10 @@ from cms.outbox import kinds
 
 from .entry import Entry
 from .queue import EntryQuerySet
+from .state import SETTLED, State
+
+# Nothing more happens to these by itself.
+DONE = [state for state in SETTLED if state != State.UNKNOWN]
 
 
 class MailQuerySet(EntryQuerySet):
@@ -31,6 +37,20 @@ class MailQuerySet(EntryQuerySet):
     def empty(self) -> int:
         """Drop what was written; that it was sent stays on record."""
         return self.filter(content__isnull=False).update(content=None)
+
+    def drop_secrets(self) -> int:
+        """Drop what opens an account, where nothing more will be sent."""
+        return self.filter(state__in=DONE).secret().empty()
+
+    def end(self, states: Mapping[int, State], now: datetime) -> None:
+        super().end(states, now)
+        if states:
+            self.filter(pk__in=states).drop_secrets()
+
+    def cancel(self, now: datetime) -> int:
+        count = super().cancel(now)
+        self.drop_secrets()
+        return count
 
 
 class Mail(Entry):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
-from django.db import models, transaction
+from django.db import connections, models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -70,10 +70,12 @@ class EntryQuerySet(models.QuerySet):
         now: datetime,
         lease: timedelta,
         stopped: Callable[[Iterable[Entry]], Mapping[int, State]],
+        **marks: object,
     ) -> list[Entry]:
         """Commit that these claimed rows are about to be sent, and answer them; the calls come right after it.
 
-        What has been cancelled or taken over meanwhile is left out; `stopped` says for others why they do not leave.
+        What has been cancelled or taken over meanwhile is left out; `stopped` says of others what becomes of them
+        instead. `marks` are fields of all that leave.
         """
         with transaction.atomic(using=self.db):
             claimed = self.filter(pk__in=ids, state=State.CLAIMED, holder=holder)
@@ -82,7 +84,7 @@ class EntryQuerySet(models.QuerySet):
             self.end(stops, now)
             leaving = [entries[pk] for pk in ids if pk in entries and pk not in stops]
             self.filter(pk__in=[entry.pk for entry in leaving]).update(
-                state=State.SENDING, attempts=F("attempts") + 1, lease_until=now + lease
+                state=State.SENDING, attempts=F("attempts") + 1, lease_until=now + lease, **marks
             )
         for entry in leaving:
             entry.state, entry.attempts = State.SENDING, entry.attempts + 1
@@ -97,8 +99,31 @@ class EntryQuerySet(models.QuerySet):
             self.filter(pk__in=ids).update(state=state, settled_at=now, **FREE)
 
     def settle(self, entries: Sequence[Entry], *, holder: uuid.UUID) -> int:
-        """Save what came of calls; rows that somebody else has taken over meanwhile stay as they are."""
-        return self.filter(holder=holder, state__in=CALLED).bulk_update(entries, ANSWER_FIELDS)
+        """Save what came of calls; rows that somebody else has taken over meanwhile stay as they are.
+
+        One statement for all, prepared once: Django's `bulk_update` took more time than sending the mails.
+        """
+        connection = connections[self.db]
+        fields = [self.model._meta.get_field(name) for name in ANSWER_FIELDS]
+        quote = connection.ops.quote_name
+        sets = ", ".join(f"{quote(field.column)} = %s" for field in fields)
+        states = ", ".join(["%s"] * len(CALLED))
+        table = quote(self.model._meta.db_table)
+        held = self.model._meta.get_field("holder").get_db_prep_save(holder, connection)
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"UPDATE {table} SET {sets} WHERE id = %s AND holder = %s AND state IN ({states})",  # noqa: S608
+                [
+                    [
+                        *(field.get_db_prep_save(getattr(entry, field.attname), connection) for field in fields),
+                        entry.pk,
+                        held,
+                        *CALLED,
+                    ]
+                    for entry in entries
+                ],
+            )
+            return cursor.rowcount
 
     def put_back(self, now: datetime) -> int:
         """Send once more what can be, as if it had just been written."""

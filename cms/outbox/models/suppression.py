@@ -8,13 +8,28 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cms.outbox.addresses import digests
+from cms.outbox.addresses import bare, digests
 
 
 class SuppressionQuerySet(models.QuerySet):
     def of(self, addresses: Iterable[str]) -> Self:
         """What is known of these addresses."""
         return self.filter(digest__in=[digest for address in addresses for digest in digests(address)])
+
+    def by_address(self, addresses: Iterable[str]) -> dict[str, "Suppression"]:
+        """The same by address, in one query."""
+        by_digest = {found.digest: found for found in self.of(addresses)}
+        known = ((address, digest) for address in addresses for digest in digests(address))
+        return {address: by_digest[digest] for address, digest in known if digest in by_digest}
+
+    def block(self, address: str, *, reason: str, note: str) -> "Suppression":
+        """Keep the first report of an address, unless a bounce comes after a complaint."""
+        known = self.of([address]).first()
+        if known and known.stops(is_list=False):
+            return known
+        digest = known.digest if known else digests(address)[0]
+        values = {"address": bare(address), "reason": reason, "note": note[:500]}
+        return self.update_or_create(digest=digest, defaults=values)[0]
 
 
 class Suppression(models.Model):

@@ -2,7 +2,6 @@
 
 import logging
 
-from cms.outbox.addresses import bare, digests
 from cms.outbox.models import Suppression
 
 logger = logging.getLogger(__name__)
@@ -14,13 +13,8 @@ def suppress(*, address: str, reason: str = Suppression.Reason.BOUNCED, note: st
     `reason` is one of `Suppression.Reason`: after a complaint only news is kept from it. The first report stays, unless
     a bounce comes after a complaint.
     """
-    known = Suppression.objects.of([address]).first()
-    if known and known.stops(is_list=False):
-        return known
     logger.info("Nothing more is sent to %s: %s", address, reason)
-    digest = known.digest if known else digests(address)[0]
-    values = {"address": bare(address), "reason": reason, "note": note[:500]}
-    return Suppression.objects.update_or_create(digest=digest, defaults=values)[0]
+    return Suppression.objects.block(address, reason=reason, note=note)
 
 
 def unsuppress(*, address: str) -> bool:

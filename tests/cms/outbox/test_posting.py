@@ -127,19 +127,6 @@ def test_address_of_another_script_is_written_as_mail_servers_know_it():
     assert posted("Оқырман <oqyrman@кітап.қаз>").recipient == "oqyrman@xn--80atqk3h.xn--80ao21a"
 
 
-@pytest.fixture
-def nudges():
-    """The names of tasks that workers have been asked for."""
-    with celery_app.connection_for_write() as broker:
-        broker.default_channel.queue_purge("celery")
-
-        def names():
-            queue = broker.SimpleQueue("celery")
-            return [queue.get_nowait().headers["task"] for _ in range(queue.qsize())]
-
-        yield names
-
-
 def test_workers_are_told_once_when_the_transaction_is_through(nudges, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         posted()

@@ -1,0 +1,86 @@
+"""Coroutines that make calls, each over a line of its own, in a thread that never touches the database."""
+
+import asyncio
+import logging
+import queue
+import threading
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+from cms.outbox.models import Entry
+from cms.outbox.outcomes import Outcome, Verdict
+from cms.outbox.transports import Line, Transport
+
+logger = logging.getLogger(__name__)
+Answer = tuple[Entry, Outcome]
+
+
+class Lanes:
+    """Takes entries, gives answers; leaving it waits for calls under way and closes the lines."""
+
+    def __init__(self, transport: Transport):
+        self.transport = transport
+        self.busy = 0
+        self.todo: asyncio.Queue[Entry | None] = asyncio.Queue()
+        self.answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
+        self.loop = asyncio.new_event_loop()
+        self.thread = threading.Thread(target=self.run, name="lanes", daemon=True)
+
+    def __enter__(self) -> Self:
+        self.thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.give_all([None] * self.transport.lines)
+        self.thread.join()
+        self.loop.close()
+
+    @property
+    def room(self) -> int:
+        """How many entries can be given: as many again as there are lanes, so that none has to wait for the next."""
+        return 2 * self.transport.lines - self.busy
+
+    def give(self, entries: Sequence[Entry]) -> None:
+        """Have these sent."""
+        self.busy += len(entries)
+        self.give_all(entries)
+
+    def take(self, wait: float) -> list[Answer]:
+        """All answers there are; waits at most so many seconds for the first."""
+        answers: list[Answer] = []
+        try:
+            answers.append(self.answers.get(block=wait > 0, timeout=wait or None))
+            while True:
+                answers.append(self.answers.get_nowait())
+        except queue.Empty:
+            self.busy -= len(answers)
+            return answers
+
+    def give_all(self, entries: Sequence[Entry | None]) -> None:
+        self.loop.call_soon_threadsafe(lambda: [self.todo.put_nowait(entry) for entry in entries])
+
+    def run(self) -> None:
+        self.loop.run_until_complete(self.work())
+
+    async def work(self) -> None:
+        async with asyncio.TaskGroup() as lanes:
+            for _ in range(self.transport.lines):
+                lanes.create_task(self.lane())
+
+    async def lane(self) -> None:
+        """Send one entry after the other until there are no more."""
+        async with self.transport.line() as line:
+            while entry := await self.todo.get():
+                self.answers.put((entry, await answer(line, entry)))
+
+
+async def answer(line: Line, entry: Entry) -> Outcome:
+    """Lines answer for everything that can happen; what they overlooked must not be taken for sent or for not sent."""
+    try:
+        return await line.send(entry)
+    except Exception as error:
+        logger.exception("Sending entry %s failed in an unforeseen way", entry.pk)
+        return Outcome(Verdict.UNKNOWN, repr(error))

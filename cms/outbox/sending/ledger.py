@@ -1,0 +1,54 @@
+"""What a sender has to know of the ledger that it sends from."""
+
+import uuid
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from cms.outbox.models import Entry, EntryQuerySet, State
+from cms.outbox.transports import Transport
+
+from .lanes import Answer
+
+
+class Ledger:
+    """Rows, the way they leave by, and its rate; each model of entries has one that says what is particular to it."""
+
+    # How long a sender that says nothing is believed to live.
+    lease = timedelta(seconds=30)
+
+    def __init__(self, *, rows: EntryQuerySet, transport: Transport, rate: float):
+        self.rows = rows
+        self.transport = transport
+        self.rate = rate
+
+    def stopped(self, entries: Collection[Any], now: datetime) -> Mapping[int, State]:
+        """Which of these must not leave after all, and what becomes of them."""
+        return {entry.pk: State.EXPIRED for entry in entries if entry.expires_at <= now}
+
+    def marks(self) -> dict[str, object]:
+        """Fields of all that leave."""
+        return {}
+
+    def settled(self, answers: Sequence[Answer]) -> None:
+        """What else follows from answers, in the transaction that saves them."""
+
+    def begin(self, ids: Sequence[int], *, holder: uuid.UUID, now: datetime) -> list[Entry]:
+        """Commit that these are about to leave."""
+        return self.rows.begin(
+            ids,
+            holder=holder,
+            now=now,
+            lease=self.lease,
+            stopped=lambda entries: self.stopped(entries, now),
+            **self.marks(),
+        )
+
+    def save(self, answers: Sequence[Answer], *, holder: uuid.UUID) -> int:
+        """Save what came of calls, and what follows from it; answers how many rows still were this sender's."""
+        with transaction.atomic():
+            saved = self.rows.settle([entry for entry, _outcome in answers], holder=holder)
+            self.settled(answers)
+        return saved

@@ -1,0 +1,11 @@
+"""Work of the outbox; each may run twice, and in several workers at once, without harm."""
+
+from celery import shared_task
+
+from cms.outbox import services
+
+
+@shared_task
+def send_due_mail() -> dict[str, int]:
+    """Send the mails that are due."""
+    return dict(services.send_due())
