@@ -31,8 +31,6 @@ def role_names(person: User) -> str:
 class IndexView(wagtail_users.IndexView):
     """Everybody who may log in."""
 
-    search_fields = ["name", "email"]
-
     @cached_property
     def columns(self):
         return [

@@ -17,7 +17,7 @@ class Term(index.Indexed, models.Model):
     changed = models.DateTimeField(auto_now=True, null=True)
 
     panels = [FieldPanel("names"), FieldPanel("slug")]
-    search_fields = [index.AutocompleteField("slug")]
+    search_fields = [index.AutocompleteField("slug"), index.AutocompleteField("all_names")]
 
     class Meta:
         abstract = True
@@ -25,6 +25,11 @@ class Term(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name.text or self.slug
+
+    @property
+    def all_names(self) -> str:
+        """Its names in every language, for the search of the admin."""
+        return " ".join(self.names.values())
 
     @property
     def name(self) -> Wording:

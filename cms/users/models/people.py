@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
+from wagtail.search import index
 
 from cms.core import languages
 from cms.core.personal_data import Person
@@ -38,7 +39,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
 
-class User(AbstractUser):
+class User(index.Indexed, AbstractUser):
     """Someone with an e-mail address, which is also what they log in with.
 
     One field holds the whole name: people of our countries write it in orders that do not split into two.
@@ -64,6 +65,8 @@ class User(AbstractUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
+
+    search_fields = [index.AutocompleteField("name"), index.AutocompleteField("email")]
 
     class Meta:
         verbose_name = _("user")
