@@ -13,6 +13,7 @@ from cms.core.models import SiteDocument
 from cms.search import services, tasks
 
 UID = "cms.search"
+RESTRICTIONS = (PageViewRestriction, CollectionViewRestriction)
 
 
 def begin() -> None:
@@ -28,14 +29,14 @@ def source_of(model: type[Model]) -> Source | None:
     return next((source for source in sources().values() if model in source.models()), None)
 
 
-def on_save(sender, instance, raw=False, update_fields=None, **kwargs) -> None:
+def on_save(sender, instance, created=False, raw=False, update_fields=None, **kwargs) -> None:
     if raw:
         return
     if (source := source_of(sender)) and not (update_fields and set(update_fields) <= source.bookkeeping):
         services.refresh_safely(source=source, pks=[instance.pk])
     if sender is SiteDocument:
         tasks.soon(tasks.read_document, instance.pk)
-    elif sender in (PageViewRestriction, CollectionViewRestriction, Collection):
+    elif sender in RESTRICTIONS or (sender is Collection and not created):
         settle()
 
 
@@ -48,7 +49,7 @@ def on_relation(sender, instance, action, **kwargs) -> None:
 def on_delete(sender, instance, **kwargs) -> None:
     if source := source_of(sender):
         services.drop(source=source, pks=[instance.pk])
-    elif sender in (PageViewRestriction, CollectionViewRestriction):
+    elif sender in RESTRICTIONS:
         settle()
 
 
