@@ -22,6 +22,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:name>", core.media, name="media"),
+    path("picture/<str:signature>/<int:image_id>/<str:spec>/", core.picture_size, name="picture_size"),
 ]
 
 if settings.DEBUG or settings.DEMO:

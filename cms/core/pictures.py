@@ -1,46 +1,24 @@
 """Pictures in the sizes and formats that a browser may choose from (HTML Standard, 4.8.1 "The picture element").
 
-A shape is the role of a picture on a page. Renditions of many pictures are read in one query with `prefetch`.
+A shape is the role of a picture on a page. Its sizes are made beforehand (`cms.core.sizes`); until they are there the
+page names an address that makes one of them. Renditions of many pictures are read in one query with `prefetch`.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.urls import reverse
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
 from wagtail.images.exceptions import InvalidFilterSpecError
-from wagtail.images.models import SourceImageIOError
+from wagtail.images.models import Filter, SourceImageIOError
+from wagtail.images.utils import generate_signature
 
 from cms.core.models.files import Rendition, SiteImage
+from cms.core.shapes import SET, SHAPES, SHARED, Shape
 
-FORMATS = ("avif", "webp", "jpeg")
-DESK = "(min-width: 60rem)"
-
-
-@dataclass(frozen=True)
-class Shape:
-    """Wagtail's filters for one role, smallest first, and how wide the picture stands (HTML's `sizes`)."""
-
-    filters: tuple[str, ...]
-    sizes: str
-
-    @property
-    def specs(self) -> list[str]:
-        return [f"{spec}|format-{kind}" for kind in FORMATS for spec in self.filters]
-
-
-SHAPES: dict[str, Shape] = {
-    "poster": Shape(("fill-640x480", "fill-960x720", "fill-1280x960"), f"{DESK} 42vw, 100vw"),
-    "wide": Shape(("width-640", "width-960", "width-1280"), f"{DESK} 58rem, 100vw"),
-    "figure": Shape(("width-320", "width-640", "width-1280"), f"{DESK} 36rem, 100vw"),
-    "card": Shape(("fill-320x240", "fill-640x480", "fill-960x720"), f"{DESK} 29rem, 100vw"),
-    "thumb": Shape(("fill-320x240",), "9.5rem"),
-    "tile": Shape(("fill-320x240", "fill-640x480"), f"{DESK} 18rem, 50vw"),
-    "portrait": Shape(("fill-160x160",), "5rem"),
-    "logo": Shape(("max-400x88",), "auto"),
-}
-SHARED = "fill-1200x630|format-jpeg"
+ADDRESS = "picture_size"
 
 
 @dataclass(frozen=True)
@@ -53,7 +31,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Picture:
-    """What a picture element is made of; `src`, `width` and `height` are of the widest file every browser knows."""
+    """What a picture element is made of; `src`, `width` and `height` are of the widest file every browser knows.
+
+    `focus` names the sides (`left top`) that what matters is at, where a style sheet cuts more.
+    """
 
     sources: list[Source]
     srcset: str
@@ -61,27 +42,65 @@ class Picture:
     width: int
     height: int
     sizes: str
+    focus: str = ""
 
 
 def picture(image: SiteImage, shape: str) -> Picture | None:
-    """The files of a picture in a shape, made where they are missing; None if its own file cannot be read."""
+    """The files of a picture in a shape; None if its own file cannot be read."""
     form = SHAPES[shape]
     try:
-        found = list(image.get_renditions(*form.specs).values())
+        made = by_format(stored(image, form))
     except (SourceImageIOError, InvalidFilterSpecError, OSError):
         return None
-    kinds = [list(files) for _format, files in groupby(found, key=lambda file: file.filter_spec.rpartition("-")[2])]
-    *modern, plain = [Source(f"image/{kind}", srcset(files)) for kind, files in zip(FORMATS, kinds, strict=True)]
-    last = kinds[-1][-1]
-    return Picture(modern, plain.srcset, last.url, last.width, last.height, form.sizes)
+    if "jpeg" not in made:
+        return stand_in(image, form)
+    plain = made.pop("jpeg")
+    modern = [Source(f"image/{kind}", srcset(files)) for kind, files in made.items() if len(files) == len(form.filters)]
+    last = plain[-1]
+    return Picture(modern, srcset(plain), last.url, last.width, last.height, form.sizes, focus(image))
+
+
+def stored(image: SiteImage, form: Shape) -> list[Rendition]:
+    """Those files of a shape that there are, in its order; all, when they have been made."""
+    if image.sizes == SET:
+        return list(image.get_renditions(*form.specs).values())
+    filters = [Filter(spec) for spec in form.specs]
+    found = image.find_existing_renditions(*filters)
+    return [found[one] for one in filters if one in found]
+
+
+def by_format(files: Iterable[Rendition]) -> dict[str, list[Rendition]]:
+    kinds = groupby(files, key=lambda file: file.filter_spec.rpartition("-")[2])
+    return {kind: list(group) for kind, group in kinds}
+
+
+def stand_in(image: SiteImage, form: Shape) -> Picture | None:
+    """One size, which is made when somebody looks at it; None if there is nothing to make it from."""
+    if image.sizes == SiteImage.UNREADABLE or not image.file.storage.exists(image.file.name):
+        return None
+    spec = f"{form.filters[len(form.filters) // 2]}|format-jpeg"
+    width, height = Filter(spec).get_transform(image).size
+    address = reverse(ADDRESS, args=[generate_signature(image.pk, spec), image.pk, spec])
+    return Picture([], f"{address} {width:.0f}w", address, round(width), round(height), form.sizes, focus(image))
+
+
+def focus(image: SiteImage) -> str:
+    """The outer thirds of a picture that its focal point is in; Wagtail's cuts leave it there."""
+    point = image.get_focal_point()
+    if point is None:
+        return ""
+    x, y = point.centroid
+    sides = [side(x / image.width, "left", "right"), side(y / image.height, "top", "bottom")]
+    return " ".join(filter(None, sides))
+
+
+def side(share: float, start: str, end: str) -> str:
+    return start if share < 1 / 3 else end if share > 2 / 3 else ""
 
 
 def plain(image: SiteImage, shape: str) -> Rendition | None:
-    """The widest file of a shape in the format that everything can show; None if its own file cannot be read."""
-    try:
-        return image.get_rendition(f"{SHAPES[shape].filters[-1]}|format-{FORMATS[-1]}")
-    except (SourceImageIOError, InvalidFilterSpecError, OSError):
-        return None
+    """The widest file of a shape in the format that everything can show; None if there is none yet."""
+    return one(image, f"{SHAPES[shape].filters[-1]}|format-jpeg")
 
 
 def srcset(files: Iterable[Rendition]) -> str:
@@ -91,11 +110,14 @@ def srcset(files: Iterable[Rendition]) -> str:
 
 
 def shared(image: SiteImage | None) -> Rendition | None:
-    """The picture as other services show it beside a link: JPEG, 1.91 to 1 (Open Graph); None if there is none."""
-    try:
-        return image.get_rendition(SHARED) if image else None
-    except (SourceImageIOError, OSError):
-        return None
+    """The picture as other services show it beside a link: JPEG, 1.91 to 1 (Open Graph); None if there is none yet."""
+    return one(image, SHARED) if image else None
+
+
+def one(image: SiteImage, spec: str) -> Rendition | None:
+    """One size of a picture, if it has been made."""
+    wanted = Filter(spec)
+    return image.find_existing_renditions(wanted).get(wanted)
 
 
 def prefetch(images: Iterable[SiteImage | None]) -> None:

@@ -3,6 +3,8 @@
 from celery import shared_task
 from django.core.management import call_command
 
+from cms.core import sizes
+
 
 @shared_task
 def publish_due_pages() -> None:
@@ -14,3 +16,9 @@ def publish_due_pages() -> None:
 def clear_ended_sessions() -> None:
     """Delete log-in sessions whose time has run out."""
     call_command("clearsessions")
+
+
+@shared_task
+def make_due_sizes() -> int:
+    """Make pictures in the sizes that they are shown in."""
+    return sizes.make_due_sizes()

@@ -176,6 +176,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 30.0,
         "options": {"expires": 25},
     },
+    "make pictures in their sizes": {
+        "task": "cms.core.tasks.make_due_sizes",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
     "forget ended sessions": {
         "task": "cms.core.tasks.clear_ended_sessions",
         "schedule": 24 * 3600.0,

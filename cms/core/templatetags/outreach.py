@@ -112,7 +112,7 @@ def ornament(kind: str, seed: str, palette: str = "lapis", family: str | None = 
 
 @register.simple_tag
 def picture(image: SiteImage | None, shape: str, alt: str = "", classes: str = "", **options: object) -> SafeString:
-    """A picture element in one of `cms.core.pictures.SHAPES`; nothing where there is no picture or it is broken.
+    """A picture element in one of `cms.core.shapes.SHAPES`; nothing where there is no picture or it is broken.
 
     `classes` are those of the img, `frame` those of the picture element around it; `lazy=False` for what stands first;
     `plain=True` for an img alone, of the one file that everything can show.

@@ -6,6 +6,7 @@ from .letters import framed, letter_gallery, letter_sample
 from .machines import robots, sitemap, tint
 from .media import media
 from .pages import page
+from .sizes import picture_size
 from .styleguide import styleguide
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "letter_sample",
     "media",
     "page",
+    "picture_size",
     "robots",
     "sitemap",
     "styleguide",

@@ -1,10 +1,14 @@
 """Pictures in the sizes and formats that a browser may choose from."""
 
 import pytest
+from wagtail.images.rect import Rect
 
 from cms.core import pictures
 from cms.core.blocks import BodyBlock
 from cms.core.look import Look
+from cms.core.models import SiteImage
+from cms.core.shapes import SHARED
+from cms.core.sizes import make_sizes
 from cms.core.templatetags.outreach import cover, picture
 from tests.factories.images import ImageFactory
 
@@ -12,12 +16,19 @@ pytestmark = pytest.mark.django_db
 LOOK = Look("library:navoi", "walnut")
 
 
+def made_image(**fields):
+    """A picture whose sizes have been made."""
+    image = ImageFactory(**fields)
+    make_sizes(image_id=image.pk)
+    return SiteImage.objects.get(pk=image.pk)
+
+
 def widths(srcset: str) -> list[str]:
     return [candidate.rpartition(" ")[2] for candidate in srcset.split(", ")]
 
 
 def test_picture_comes_in_three_formats_with_the_modern_ones_first():
-    made = pictures.picture(ImageFactory(), "card")
+    made = pictures.picture(made_image(file__width=960, file__height=720), "card")
     assert [source.type for source in made.sources] == ["image/avif", "image/webp"]
     assert [widths(source.srcset) for source in made.sources] == [["320w", "640w", "960w"]] * 2
     assert (widths(made.srcset), made.src.endswith(".jpg"), made.width, made.height) == (
@@ -29,16 +40,8 @@ def test_picture_comes_in_three_formats_with_the_modern_ones_first():
 
 
 def test_small_picture_is_not_blown_up():
-    made = pictures.picture(ImageFactory(file__width=200, file__height=150), "card")
+    made = pictures.picture(made_image(file__width=200, file__height=150), "card")
     assert (widths(made.srcset), made.width, made.height) == (["200w"], 200, 150)
-
-
-def test_cut_keeps_the_focal_point(tmp_path):
-    image = ImageFactory()
-    middle = pictures.picture(image, "thumb").src
-    image.focal_point_x, image.focal_point_y, image.focal_point_width, image.focal_point_height = 1500, 100, 50, 50
-    image.save()
-    assert pictures.picture(image, "thumb").src != middle
 
 
 def test_picture_element_says_its_size_and_its_text():
@@ -65,7 +68,9 @@ def test_file_that_is_no_picture_leaves_the_drawn_cover():
     image = ImageFactory()
     with image.file.storage.open(image.file.name, "wb") as file:
         file.write(b"not a picture")
-    assert pictures.picture(image, "card") is None
+    make_sizes(image_id=image.pk)
+    image = SiteImage.objects.get()
+    assert (image.sizes, pictures.picture(image, "card")) == (image.UNREADABLE, None)
 
 
 def test_cover_is_drawn_in_the_palette_of_its_look():
@@ -76,13 +81,17 @@ def test_cover_is_drawn_in_the_palette_of_its_look():
 
 
 def test_shared_picture_is_a_jpeg_of_the_usual_proportion():
-    shared = pictures.shared(ImageFactory())
+    image = ImageFactory()
+    before = pictures.shared(image)
+    image.get_rendition(SHARED)
+    shared = pictures.shared(image)
+    assert before is None
     assert (shared.width, shared.height, shared.url.endswith(".jpg")) == (1200, 630, True)
     assert pictures.shared(None) is None
 
 
 def test_prefetch_reads_all_renditions_at_once(django_assert_num_queries):
-    images = [ImageFactory(), ImageFactory(), None]
+    images = [made_image(file__width=320, file__height=240), made_image(file__width=320, file__height=240), None]
     made = [pictures.picture(image, "thumb") for image in images[:2]]
     with django_assert_num_queries(1):
         pictures.prefetch(images)
@@ -106,3 +115,20 @@ def test_pictures_of_a_body_are_found_however_deep():
     ]
     found = pictures.images_in(BodyBlock().to_python(blocks))
     assert [image.title for image in found] == ["one", "two", "two", "three"]
+
+
+def test_focus_names_the_outer_thirds_that_what_matters_is_in():
+    image = ImageFactory.build(width=900, height=600, file__width=900, file__height=600)
+    points = {(100, 100): "left top", (850, 300): "right", (450, 590): "bottom", (450, 300): ""}
+    for point, words in points.items():
+        image.set_focal_point(Rect.from_point(*point, 20, 20))
+        assert pictures.focus(image) == words
+    image.set_focal_point(None)
+    assert pictures.focus(image) == ""
+
+
+def test_picture_element_says_where_what_matters_is():
+    image = ImageFactory()
+    assert "data-focus" not in picture(image, "thumb")
+    image.set_focal_point(Rect.from_point(10, 500, 20, 20))
+    assert ' data-focus="left"' in picture(image, "thumb")

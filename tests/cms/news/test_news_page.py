@@ -7,7 +7,7 @@ import pytest
 import time_machine
 
 from cms.news.models import RelatedNews
-from tests.factories.images import DocumentFactory, ImageFactory
+from tests.factories.images import DocumentFactory, ImageFactory, shareable_image
 from tests.factories.libraries import PartnerLibraryFactory
 from tests.factories.pages import NewsPageFactory, TopicFactory, news_index_in, section_of
 from tests.reading import elements, links, structured_data, texts
@@ -148,7 +148,7 @@ def test_item_is_a_news_article_to_search_engines(client, library):
     item = NewsPageFactory(
         parent=section_of(library),
         title='Maps </script> & "plans"',
-        lead_image=ImageFactory(),
+        lead_image=shareable_image(),
         topics=[TopicFactory(names={"en": "Maps"})],
         source_url="https://example.org/a",
     )
@@ -184,7 +184,7 @@ def test_item_of_the_network_is_written_by_the_network(client, house):
 
 
 def test_link_to_an_item_shows_its_picture_elsewhere(client, library):
-    item = NewsPageFactory(parent=section_of(library), lead_image=ImageFactory(), lead_image_alt="The hall")
+    item = NewsPageFactory(parent=section_of(library), lead_image=shareable_image(), lead_image_alt="The hall")
     said = meta(client.get(item.url))
     assert said.pop("og:image").startswith("http://testserver/media/images/")
     assert {name: said[name] for name in said if name.startswith(("og:", "twitter:", "description"))} == {

@@ -7,7 +7,7 @@ import pytest
 from wagtail.models import Site
 
 from cms.core.samples import body_with_every_block
-from tests.factories.images import ImageFactory
+from tests.factories.images import shareable_image
 from tests.factories.libraries import PartnerLibraryFactory
 from tests.factories.pages import NewsPageFactory, TopicFactory, section_of
 
@@ -47,7 +47,7 @@ def item(library, maps):
         section_of(library),
         title="Maps <of> the Silk & Road",
         summary="A < B & “C”.",
-        lead_image=ImageFactory(file__width=64, file__height=48),
+        lead_image=shareable_image(file__width=64, file__height=48),
         lead_image_alt="A hall",
         body=json.dumps(list(body_with_every_block().raw_data)),
         topics=[maps],
