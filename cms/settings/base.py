@@ -338,8 +338,6 @@ WAGTAILUSERS_PASSWORD_REQUIRED = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-# Officers comment when they decide; on comments in the editor Wagtail sends mails while it saves, and fails with them.
-WAGTAILADMIN_COMMENTS_ENABLED = False
 # Who may do everything need not hear of everything.
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"

@@ -3,11 +3,16 @@
 from django.urls import path
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
+from wagtail.admin.urls import display_custom_404
 
 from cms.core.views import to_admin_login
 from cms.users.account import AccountView
+from cms.users.commenting import CommentingEditView
 
 urlpatterns = [
     path("login/", to_admin_login),
     path("account/", never_cache(require_admin_access(AccountView.as_view()))),
+    path(
+        "pages/<int:page_id>/edit/", never_cache(display_custom_404(require_admin_access(CommentingEditView.as_view())))
+    ),
 ]

@@ -4,6 +4,7 @@ import datetime
 from types import SimpleNamespace
 
 from django.utils.timezone import get_default_timezone
+from django.utils.translation import gettext_lazy as _
 
 from cms.core import languages
 from cms.core.letter_samples import Sample
@@ -20,7 +21,11 @@ NOTICED = {
 }
 ENTERED = SimpleNamespace(device=Device("Firefox", "Linux"), at=NOTICED["timestamp"])
 PAGE = SimpleNamespace(
-    title="Қалалық кітапханада түнгі оқу басталды", language=languages.get("kk"), full_url=LINK, live=True
+    title="Қалалық кітапханада түнгі оқу басталды",
+    get_admin_display_title="Қалалық кітапханада түнгі оқу басталды",
+    language=languages.get("kk"),
+    full_url=LINK,
+    live=True,
 )
 MODERATED = {
     "by": "Network office",
@@ -30,6 +35,10 @@ MODERATED = {
     "edit_url": LINK,
     "preferences_url": "https://library.example/admin/account/#tab-notifications",
 }
+COMMENTS = [
+    {"what": _("New comment:"), "quote": quotation("Кімнің суреті?")},
+    {"what": _("Answer:"), "quote": quotation("The library’s own.")},
+]
 
 
 def entrance(name: str, **context) -> Sample:
@@ -73,6 +82,7 @@ SAMPLES = (
     second_factor("webauthn_added"),
     second_factor("webauthn_removed"),
     second_factor("recovery_codes_generated"),
+    moderation("updated_comments", changes=COMMENTS),
     moderation("task_state_submitted"),
     moderation("workflow_state_approved"),
     moderation("workflow_state_rejected"),

@@ -82,8 +82,12 @@ class PublishedAnyway(Approved):
 
 def about(page: Page, task_state: TaskState) -> dict[str, object]:
     """The page, and which step of its moderation it is: one step is told of once."""
+    return {"step": task_state.pk, **addresses_about(page)}
+
+
+def addresses_about(page: Page) -> dict[str, str]:
+    """Where one goes on working on a page, and where one chooses what to hear of."""
     return {
-        "step": task_state.pk,
         "edit_url": settings.PUBLIC_URL + reverse("wagtailadmin_pages:edit", args=[page.pk]),
         "preferences_url": f"{settings.PUBLIC_URL}{reverse('wagtailadmin_account')}#tab-notifications",
     }
