@@ -80,8 +80,10 @@ def content_of(mail: Mail) -> bytes | None:
 
 def kept(mail: Mail) -> bytes | None:
     """The file that the way into a folder has written, and named in its receipt."""
-    file = Path(settings.EMAIL_FILE_PATH or "", Path(mail.receipt).name)
-    return file.read_bytes() if mail.receipt and file.is_file() else None
+    if not settings.EMAIL_FILE_PATH or not mail.receipt:
+        return None
+    file = Path(settings.EMAIL_FILE_PATH, Path(mail.receipt).name)
+    return file.read_bytes() if file.is_file() else None
 
 
 def download(content: bytes, name: str) -> HttpResponse:
