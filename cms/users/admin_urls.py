@@ -8,9 +8,11 @@ from wagtail.admin.urls import display_custom_404
 from cms.core.views import to_admin_login
 from cms.users.account import AccountView
 from cms.users.commenting import CommentingEditView
+from cms.users.second_factor.views import take_away
 
 urlpatterns = [
     path("login/", to_admin_login),
+    path("users/<int:pk>/second-factor/", require_admin_access(take_away), name="users_second_factor"),
     path("account/", never_cache(require_admin_access(AccountView.as_view()))),
     path(
         "pages/<int:page_id>/edit/", never_cache(display_custom_404(require_admin_access(CommentingEditView.as_view())))

@@ -17,6 +17,11 @@ def may_manage(*, actor: User, person: User) -> bool:
     return actor.is_administrator or not person.is_administrator
 
 
+def may_take_second_factor_away(*, actor: User, person: User) -> bool:
+    """Administrators, like everything that decides who can log in as whom; one's own one gives up on one's account."""
+    return actor != person and actor.is_administrator and may_manage(actor=actor, person=person)
+
+
 def assignable_roles(actor: User) -> QuerySet[Group]:
     """The groups that someone may give to others or take from them."""
     if actor.is_administrator:

@@ -77,6 +77,12 @@ SAMPLES = (
     entrance("password_reset", **NOTICED),
     entrance("password_changed", **NOTICED),
     entrance("password_set", **NOTICED),
+    Sample(
+        "second_factor_taken_away",
+        "mail/second_factor_taken_away_subject.txt",
+        "mail/second_factor_taken_away.txt",
+        {"user": READER, "by": OFFICER, "login_url": LINK},
+    ),
     second_factor("totp_activated"),
     second_factor("totp_deactivated"),
     second_factor("webauthn_added"),

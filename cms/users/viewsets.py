@@ -2,23 +2,26 @@
 
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch, ProtectedError
+from django.db.models import Exists, OuterRef, Prefetch, ProtectedError
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import BooleanColumn, BulkActionsCheckboxColumn, Column, DateColumn
+from wagtail.admin.widgets.button import Button
 from wagtail.users.views import groups as wagtail_groups
 from wagtail.users.views import users as wagtail_users
 
 from cms.outbox.letters import sparing
-from cms.users.authority import GroupPolicy, PeoplePolicy, may_manage
+from cms.users.authority import GroupPolicy, PeoplePolicy, may_manage, may_take_second_factor_away
 from cms.users.forms.groups import GroupForm
 from cms.users.forms.people import KnownPersonForm, NewPersonForm
 from cms.users.forms.roles import roles_first
 from cms.users.models import User
 from cms.users.roles import label
+from cms.users.second_factor.owed import factors_of
 from cms.users.services import invite
 
 
@@ -46,11 +49,13 @@ class IndexView(wagtail_users.IndexView):
             Column("email", label=_("E-mail"), sort_key="email"),
             Column("roles", accessor=role_names, label=_("Roles and teams")),
             BooleanColumn("is_active", label=_("Active"), sort_key="is_active"),
+            BooleanColumn("has_second_factor", label=_("Second factor")),
             DateColumn("last_login", label=_("Last log-in"), sort_key="last_login"),
         ]
 
     def get_base_queryset(self):
-        return super().get_base_queryset().prefetch_related(Prefetch("groups", roles_first(Group.objects.all())))
+        people = super().get_base_queryset().annotate(has_second_factor=Exists(factors_of(OuterRef("pk"))))
+        return people.prefetch_related(Prefetch("groups", roles_first(Group.objects.all())))
 
     def order_queryset(self, queryset):
         return queryset.order_by(self.ordering)
@@ -89,6 +94,17 @@ class ManagedMixin:
 
 class EditView(ManagedMixin, wagtail_users.EditView):
     """Someone who is there already."""
+
+    @cached_property
+    def header_more_buttons(self):
+        return [*super().header_more_buttons, *self.second_factor_buttons()]
+
+    def second_factor_buttons(self) -> list[Button]:
+        """What an administrator does for somebody who has lost theirs."""
+        if not may_take_second_factor_away(actor=self.request.user, person=self.object):
+            return []
+        url = reverse("users_second_factor", args=[self.object.pk])
+        return [Button(gettext("Take the second factor away"), url=url, icon_name="key", priority=30)]
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"actor": self.request.user}

@@ -1,6 +1,9 @@
 """allauth's forms of second factors in our words."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from textwrap import wrap
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as allauth
@@ -18,6 +21,9 @@ from cms.users.second_factor.codes import spend
 
 logger = logging.getLogger(__name__)
 
+NOT_ACCEPTED = _("The passkey was not accepted. Try once more, or take another way.")
+# What fido2 raises when it reads what no browser has written.
+MALFORMED = (AttributeError, IndexError, KeyError, TypeError, ValueError)
 LOST_KEY = _("Your codes can no longer be checked here. Ask an administrator to take your second factor away.")
 
 
@@ -69,26 +75,33 @@ class ReauthenticateForm(GoodOnce, allauth.ReauthenticateForm):
 class ActivateTOTPForm(CodeField, totp.ActivateTOTPForm):
     """The first code of an app."""
 
+    @property
+    def secret_to_type(self) -> str:
+        """The secret in groups of four, as one types it; apps do without the spaces."""
+        return " ".join(wrap(self.secret, 4))
+
     def reword(self):
         super().reword()
         self.fields["code"].label = _("Code that the app shows")
 
 
+@contextmanager
+def said_plainly() -> Iterator[None]:
+    """Refuse in our words what is not the right passkey, or none; allauth speaks of codes, and fails at junk."""
+    try:
+        yield
+    except (*MALFORMED, ValidationError) as refusal:
+        if getattr(refusal, "code", "incorrect_code") != "incorrect_code":
+            raise
+        raise ValidationError(NOT_ACCEPTED) from refusal
+
+
 class PasskeyField:
     """What a passkey has answered, which nobody types."""
 
-    def clean_credential(self):
-        try:
+    def clean_credential(self) -> Authenticator:
+        with said_plainly():
             return super().clean_credential()
-        except ValidationError as refusal:
-            raise plainly(refusal) from None
-
-
-def plainly(refusal: ValidationError) -> ValidationError:
-    """allauth speaks of codes where passkeys fail."""
-    if refusal.code != "incorrect_code":
-        return refusal
-    return ValidationError(_("The passkey was not accepted. Try once more, or take another way."))
 
 
 class AuthenticateWebAuthnForm(PasskeyField, webauthn.AuthenticateWebAuthnForm):
@@ -120,10 +133,8 @@ class AddWebAuthnForm(NamedPasskey, webauthn.AddWebAuthnForm):
         self.fields.pop("passwordless", None)
 
     def clean(self):
-        try:
+        with said_plainly():
             return super().clean()
-        except ValidationError as refusal:
-            raise plainly(refusal) from None
 
 
 class EditWebAuthnForm(NamedPasskey, webauthn.EditWebAuthnForm):

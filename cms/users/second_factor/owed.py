@@ -6,6 +6,7 @@ from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.middleware import get_user
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from cms.users.models import User
@@ -25,6 +26,11 @@ def owed_by(request: HttpRequest) -> Owed | None:
     if not hasattr(request, "second_factor_owed"):
         request.second_factor_owed = what_is_owed(request)
     return request.second_factor_owed
+
+
+def factors_of(user) -> QuerySet[Authenticator]:
+    """The factors that somebody can log in with; recovery codes only stand in for them."""
+    return Authenticator.objects.filter(user=user, type__in=MAIN)
 
 
 def what_is_owed(request: HttpRequest) -> Owed | None:

@@ -122,7 +122,7 @@ def test_app_is_set_up_and_its_code_opens_the_admin(page, live_server, house):
     at(page, "/accounts/2fa/start/?next=%2Fadmin%2F")
     found = barriers(page)
     page.locator("a[href='/accounts/2fa/totp/activate/']").click()
-    app = App(page.locator("code").inner_text())
+    app = App(page.locator("code").inner_text().replace(" ", ""))
     found += enter(page, "000000") + enter(page, app.code())
     at(page, "/accounts/2fa/recovery-codes/")
     codes = page.locator("code").all_inner_texts()

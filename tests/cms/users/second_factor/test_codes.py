@@ -34,22 +34,18 @@ def log_in(client: Client, code: str = "", email: str = "officer@example.org"):
 def set_up(client: Client) -> App:
     """Set an app up as its page says."""
     (secret,) = texts(client.get(SET_UP), "code")
-    app = App(secret)
+    app = App(secret.replace(" ", ""))
     assert client.post(SET_UP, {"code": app.code()}).url == CODES
     return app
 
 
 @pytest.mark.django_db(transaction=True)
 def test_from_the_log_in_over_setting_up_to_where_one_was_going(client, officer):
-    start = client.get(log_in(client).url, follow=True)
+    log_in(client)
     assert links(client.get("/admin/reports/", follow=True))["Set up an app"] == SET_UP
     set_up(client)
     codes = client.get(CODES)
-    assert (start.status_code, len(elements(codes, "li", class_="")), links(codes)["I have kept them: go on"]) == (
-        200,
-        0,
-        "/accounts/2fa/go-on/",
-    )
+    assert links(codes)["I have kept them: go on"] == "/accounts/2fa/go-on/"
     assert client.get("/accounts/2fa/go-on/").url == "/admin/reports/"
     assert client.get("/admin/").status_code == 200
 
@@ -61,7 +57,7 @@ def test_square_and_secret_say_the_same_and_name_site_and_account(client, office
     (address,) = (href for href in links(page).values() if href.startswith("otpauth:"))
     (square,) = elements(page, "img", class_="secret--square")
     asked = parse_qs(urlsplit(address).query)
-    assert (asked["secret"], asked["issuer"]) == ([secret], ["Library Outreach"])
+    assert (asked["secret"], asked["issuer"]) == ([secret.replace(" ", "")], ["Library Outreach"])
     assert "officer%40example.org" in address
     assert square.attributes["src"].startswith("data:image/svg+xml;base64,")
 
