@@ -3,23 +3,22 @@
 from collections.abc import Callable
 
 from allauth.account.adapter import get_adapter
-from django.contrib.auth.middleware import get_user
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from cms.users.models import User
-from cms.users.second_factor.owed import Owed, owed_by
+from cms.users.second_factor.owed import Debt, Owed
 
 # Where one comes in, and is led on from.
-DOORS = ["account_login", "account_entrance"]
-# Where the factor is shown, and the way out.
-ALWAYS_OPEN = ["mfa_reauthenticate", "mfa_reauthenticate_webauthn", "account_logout"]
+DOORS = {"account_login", "account_entrance"}
+# Where the factor is shown, the way out, and what works by a link in a mail alone.
+ALWAYS_OPEN = {"mfa_reauthenticate", "mfa_reauthenticate_webauthn", "account_logout", "unsubscribe"}
 
 
 class SecondFactorMiddleware:
@@ -33,30 +32,38 @@ class SecondFactorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        debt = Debt(request)
         if not is_below(request, "account_entrance"):
-            request.user = SimpleLazyObject(lambda: AnonymousUser() if owed_by(request) else get_user(request))
-        owed = owed_here(request)
-        return ask(request, owed) if owed else self.get_response(request)
+            request.user = SimpleLazyObject(lambda: AnonymousUser() if debt.owed else debt.user)
+        owed = owed_here(request, debt)
+        return ask(request, debt.user, owed) if owed else self.get_response(request)
 
 
 def is_below(request: HttpRequest, name: str) -> bool:
     return request.path.startswith(reverse(name))
 
 
-def owed_here(request: HttpRequest) -> Owed | None:
+def owed_here(request: HttpRequest, debt: Debt) -> Owed | None:
     """What has to be asked for at this address, before anything else is said there."""
     if is_below(request, "wagtailadmin_home"):
-        return owed_by(request)
-    if not is_below(request, "account_entrance") or request.path in map(reverse, ALWAYS_OPEN):
+        return debt.owed
+    if not is_below(request, "account_entrance") or name_of(request) in ALWAYS_OPEN:
         return None
-    owed = owed_by(request)
     # Whoever has none yet sets it up here. The log-in page would send them back to what has just sent them to log in.
-    return owed if owed is Owed.USE or request.path in map(reverse, DOORS) else None
+    return debt.owed if debt.owed is Owed.USE or name_of(request) in DOORS else None
 
 
-def ask(request: HttpRequest, owed: Owed) -> HttpResponse:
+def name_of(request: HttpRequest) -> str | None:
+    """The name of the address in the URLconf, if it is there."""
+    try:
+        return resolve(request.path_info).url_name
+    except Resolver404:
+        return None
+
+
+def ask(request: HttpRequest, user: User, owed: Owed) -> HttpResponse:
     """Lead to where the factor is shown or set up; programs get a refusal, and what was sent is not lost silently."""
-    url = way_to_show(get_user(request)) if owed is Owed.USE else reverse("second_factor_start")
+    url = way_to_show(user) if owed is Owed.USE else reverse("second_factor_start")
     if wants_data(request):
         sentence = _("Confirm that it is you: this needs your second factor.")
         response: HttpResponse = JsonResponse({"detail": sentence, "url": url}, status=403)
@@ -77,7 +84,7 @@ def way_to_show(user: User) -> str:
 def wanted(request: HttpRequest) -> str:
     """Where to go on afterwards: here, or where the log-in page was to lead."""
     here = request.get_full_path()
-    return request.GET.get("next", here) if request.path == reverse("account_login") else here
+    return request.GET.get("next", here) if name_of(request) == "account_login" else here
 
 
 def wants_data(request: HttpRequest) -> bool:

@@ -5,9 +5,10 @@ from enum import Enum
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.contrib.auth.middleware import get_user
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 
 from cms.users.models import User
 
@@ -21,11 +22,16 @@ class Owed(Enum):
     USE = "use"
 
 
-def owed_by(request: HttpRequest) -> Owed | None:
-    """What whoever is logged in owes; looked up once for each request, from the session and the database alone."""
-    if not hasattr(request, "second_factor_owed"):
-        request.second_factor_owed = what_is_owed(request)
-    return request.second_factor_owed
+class Debt:
+    """What whoever is logged in owes; looked up once for each request, when somebody asks."""
+
+    def __init__(self, request: HttpRequest):
+        self.request = request
+        self.user = request.user
+
+    @cached_property
+    def owed(self) -> Owed | None:
+        return what_is_owed(self.request, self.user)
 
 
 def factors_of(user) -> QuerySet[Authenticator]:
@@ -33,8 +39,8 @@ def factors_of(user) -> QuerySet[Authenticator]:
     return Authenticator.objects.filter(user=user, type__in=MAIN)
 
 
-def what_is_owed(request: HttpRequest) -> Owed | None:
-    user = get_user(request)
+def what_is_owed(request: HttpRequest, user: User | AnonymousUser) -> Owed | None:
+    """From the session and the database alone."""
     if not user.is_authenticated:
         return None
     factors = dict(Authenticator.objects.filter(user=user).values_list("pk", "type"))

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cms.users.authority import may_take_second_factor_away
 from cms.users.models import User
 from cms.users.requests import StaffRequest
-from cms.users.second_factor.owed import factors_of, owed_by
+from cms.users.second_factor.owed import factors_of, what_is_owed
 from cms.users.services.second_factors import take_second_factor_away
 
 GOING_TO = "second_factor_going_to"
@@ -25,7 +25,7 @@ GOING_TO = "second_factor_going_to"
 def start(request: HttpRequest) -> HttpResponse:
     """Why a second factor is needed, how long it takes, and the two ways; keeps where to go on afterwards."""
     remember_where_to(request)
-    return render(request, "mfa/start.html") if owed_by(request) else go_on(request)
+    return render(request, "mfa/start.html") if what_is_owed(request, request.user) else go_on(request)
 
 
 @never_cache

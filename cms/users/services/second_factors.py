@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from cms.core.letters import compose, deliver
+from cms.outbox.letters import post_letter, sparing
 from cms.users.authority import may_take_second_factor_away
 from cms.users.models import User
 from cms.users.second_factor.sealing import seal_anew
@@ -37,7 +37,8 @@ def take_second_factor_away(*, person: User, by: User | None) -> int:
         end_sessions(person)
         log(instance=person, action=TAKEN_AWAY, user=by)
         logger.warning("Second factors of %s taken away by %s", person.email, by.email if by else "the command line")
-        transaction.on_commit(lambda: tell(person, by))
+        with sparing(TAKEN_AWAY):
+            tell(person, by)
     return count
 
 
@@ -49,7 +50,7 @@ def end_sessions(person: User) -> None:
 
 
 def tell(person: User, by: User | None) -> None:
-    letter = compose(
+    post_letter(
         subject="mail/second_factor_taken_away_subject.txt",
         text="mail/second_factor_taken_away.txt",
         to=person.email,
@@ -59,8 +60,8 @@ def tell(person: User, by: User | None) -> None:
             "by": by,
             "login_url": f"{settings.PUBLIC_URL}{reverse('account_login')}?lang={person.language}",
         },
+        cause=f"second_factor_taken_away:{person.pk}",
     )
-    deliver([letter])
 
 
 @transaction.atomic
