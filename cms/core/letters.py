@@ -63,8 +63,8 @@ def compose(
         sheet = {**letterhead(), **context, **direction(language), "unsubscribe_url": unsubscribe_url}
         subject = " ".join(render_to_string(subject, sheet).split())
         text = render_to_string(text, sheet)
-        sheet |= {"subject": subject, "text": flowed(text.strip("\n")), "parts": parts(text)}
-        sheet["preview"] = preview(sheet["parts"])
+        found = parts(text)
+        sheet |= {"subject": subject, "text": flowed(text.strip("\n")), "parts": found, "preview": preview(found)}
         plain, html = (render_to_string(f"{LAYOUT}.{kind}", sheet) for kind in ("txt", "html"))
     # RFC 3834: answering machines stay silent. RFC 3282: the language, for programs that read aloud.
     headers = {"Auto-Submitted": "auto-generated", "Content-Language": languages.get(language).tag}

@@ -3,7 +3,6 @@
 import email
 import email.policy
 from dataclasses import dataclass
-from email.message import EmailMessage
 from functools import cached_property
 from typing import cast
 
@@ -21,7 +20,7 @@ class Opened:
     """Text, page, headers and files of a mail in the form in which it travels (RFC 5322)."""
 
     def __init__(self, content: bytes):
-        self.message = cast(EmailMessage, email.message_from_bytes(content, policy=email.policy.default))
+        self.message = email.message_from_bytes(content, policy=email.policy.default)
 
     @cached_property
     def html(self) -> str:
@@ -45,6 +44,6 @@ class Opened:
     def attachments(self) -> list[Attachment]:
         """Files, in their order."""
         return [
-            Attachment(part.get_filename() or "", part.get_content_type(), part.get_payload(decode=True) or b"")
+            Attachment(part.get_filename() or "", part.get_content_type(), cast(bytes, part.get_payload(decode=True)))
             for part in self.message.iter_attachments()
         ]

@@ -25,7 +25,7 @@ def build(request: HttpRequest) -> dict | None:
         kind__in=[kind.name for kind in kinds.every()], settled_at__gte=timezone.now() - LATELY
     )
     troubles = lately.aggregate(
-        **{state: Count("pk", filter=Q(state=state)) for state in (State.FAILED, State.UNKNOWN, State.SUPPRESSED)}
+        **{state.value: Count("pk", filter=Q(state=state)) for state in (State.FAILED, State.UNKNOWN, State.SUPPRESSED)}
     )
     if not late["count"] and not any(troubles.values()):
         return None

@@ -13,7 +13,9 @@ class UsersConfig(AppConfig):
 
     def ready(self):
         from cms.core import letter_samples
+        from cms.outbox import kinds
         from cms.users.holdings import register_holdings
+        from cms.users.kinds import COMMENT, MODERATION
         from cms.users.letter_samples import SAMPLES
         from cms.users.listening import connect_history
         from cms.users.notifications import connect_notifiers
@@ -24,6 +26,8 @@ class UsersConfig(AppConfig):
         post_migrate.connect(ensure_roles, sender=self)
         connect_notifiers()
         letter_samples.register(*SAMPLES)
+        for kind in (MODERATION, COMMENT):
+            kinds.register(kind)
         connect_receivers()
         connect_history()
         register_holdings()

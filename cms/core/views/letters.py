@@ -42,4 +42,4 @@ def letter_sample(request: HttpRequest, name: str) -> HttpResponse:
     sample = samples().get(name)
     if not sample:
         raise Http404
-    return framed(str(sample.letter(chosen_language(request).tag).alternatives[0].content))
+    return framed(str(sample.letter(chosen_language(request).tag).alternatives[0][0]))

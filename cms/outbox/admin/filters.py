@@ -2,13 +2,13 @@
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from cms.outbox import kinds
 from cms.outbox.models import Mail, Slot, State
+from cms.outbox.models.mail import MailQuerySet
 
 
 def kind_choices() -> list[tuple[str, str]]:
@@ -36,7 +36,7 @@ class MailFilterSet(WagtailFilterSet):
         fields = ("state", "kind", "host", "created_at")
 
 
-def matching(mails: QuerySet[Mail], query: QueryDict, request) -> QuerySet[Mail]:
+def matching(mails: MailQuerySet, query: QueryDict, request) -> MailQuerySet:
     """The mails that a list with this query shows on all its pages; none if the query makes no sense."""
     filters = MailFilterSet(query, queryset=mails, request=request)
     if not filters.form.is_valid():

@@ -43,7 +43,7 @@ EXPORTED = {
 def decision_url(decision: type[Decision], mail: Mail, back: str) -> str:
     """Where one decides about a mail, and comes back from."""
     address = reverse("wagtail_bulk_action", args=["outbox", "mail", decision.action_type])
-    return f"{address}?{urlencode({'id': mail.pk, 'next': back})}"
+    return f"{address}?{urlencode({'id': str(mail.pk), 'next': back})}"
 
 
 def decisions_on(mail: Mail) -> list[type[Decision]]:
@@ -134,7 +134,7 @@ class MailInspectView(InspectView):
             "sign": sign(mail),
             "means": meaning.of_state(mail),
             "reason": meaning.of_error(mail),
-            "opened": Opened(bytes(mail.content)) if mail.is_readable else None,
+            "opened": Opened(bytes(mail.content or b"")) if mail.is_readable else None,
         }
 
     def get_fields(self):
@@ -150,7 +150,7 @@ class MailPageView(PermissionCheckedMixin, View):
         mail = get_object_or_404(Mail, pk=pk)
         if not mail.is_readable:
             raise Http404
-        return framed(Opened(bytes(mail.content)).html)
+        return framed(Opened(bytes(mail.content or b"")).html)
 
 
 class MailViewSet(ModelViewSet):

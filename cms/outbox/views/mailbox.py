@@ -80,9 +80,10 @@ def content_of(mail: Mail) -> bytes | None:
 
 def kept(mail: Mail) -> bytes | None:
     """The file that the way into a folder has written, and named in its receipt."""
-    if not settings.EMAIL_FILE_PATH or not mail.receipt:
+    folder = getattr(settings, "EMAIL_FILE_PATH", None)
+    if not folder or not mail.receipt:
         return None
-    file = Path(settings.EMAIL_FILE_PATH, Path(mail.receipt).name)
+    file = Path(folder, Path(mail.receipt).name)
     return file.read_bytes() if file.is_file() else None
 
 

@@ -11,9 +11,11 @@ from wagtail.users.models import UserProfile
 
 from cms.home.services import found_site
 from cms.news.models import NewsPage
+from cms.outbox.models import Mail
 from cms.partners.models import PartnerLibrary
 from cms.users.models import User
 from cms.users.roles import OUTREACH_OFFICERS, PARTNER_EDITORS
+from cms.users.unsubscribing import unsubscribe_url
 from tests.factories.libraries import PartnerLibraryFactory
 from tests.factories.pages import section_of
 from tests.factories.users import AdministratorFactory, UserFactory
@@ -263,10 +265,26 @@ def test_each_step_of_moderation_is_told_of_once(act, editor, officer, library):
 
 def test_letter_about_moderation_can_be_left_with_one_click(act, editor, officer, library):
     write(act, editor, library, "action-submit")
-    address = mailed()[0].text.split()[-1].removeprefix("http://localhost:8000")
+    letter = Mail.objects.get()
+    address = letter.parsed["List-Unsubscribe"].strip(" <>").removeprefix("http://localhost:8000")
+    assert (address in mailed()[0].text, letter.is_readable) == (True, True)
     asked = Client().get(address).content.decode()
     Client(enforce_csrf_checks=True).post(address, {"List-Unsubscribe": "One-Click"})
     assert ("what waits for your approval" in asked, UserProfile.objects.get(user=officer).submitted_notifications) == (
         True,
         False,
     )
+
+
+def test_letters_that_were_left_can_be_had_again(act, editor, officer, library):
+    address = unsubscribe_url(officer, "submitted").removeprefix("http://localhost:8000")
+    Client().post(address)
+    offered = Client().get(address).content.decode()
+    Client().post(address, {"again": "1"})
+    assert ("Get them again" in offered, UserProfile.objects.get(user=officer).submitted_notifications) == (True, True)
+
+
+@pytest.mark.parametrize("token", ["x", "WzEsICJ4Il0:1uaaaa:bbbb"])
+def test_address_that_somebody_made_up_ends_nothing(token, officer):
+    answers = [method(f"/accounts/mails/{token}/").status_code for method in (Client().get, Client().post)]
+    assert answers == [404, 404]
