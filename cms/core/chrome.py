@@ -55,6 +55,11 @@ class Chrome:
         """What the institution has chosen for its site; the defaults before a site is founded."""
         return SiteSettings.for_request(self.request) if self.site else SiteSettings()
 
+    @property
+    def root_url(self) -> str:
+        """The address of the site, without a slash at its end."""
+        return self.site.root_url if self.site else settings.PUBLIC_URL
+
     @cached_property
     def site_look(self) -> Look:
         return Look(NETWORK_SEED, self.settings.palette, self.settings.accent)

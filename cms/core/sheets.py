@@ -77,7 +77,7 @@ class SheetFinder(BaseFinder):
         """Write the sheet if it has changed; where the project's folder is read-only, into a temporary one."""
         css = compose(settings.THEME_CHAIN)
         try:
-            return _write(Path(settings.BASE_DIR, "var", "sheets"), css)
+            return _write(Path(settings.VAR, "sheets", settings.THEME), css)
         except OSError:
             return _write(self.spare, css)
 

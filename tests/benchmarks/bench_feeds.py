@@ -1,4 +1,4 @@
-"""Feeds over an archive of 60,000 news pages, rendered by one process on one core and never taken from the page cache."""
+"""Feeds over an archive of 60,000 news pages, rendered on one core and never taken from the page cache."""
 
 import statistics
 import time

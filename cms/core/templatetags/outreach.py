@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
 from cms.core import dates, embeds, pictures, structured_data
+from cms.core.inward import inward as keep_inward
 from cms.core.languages import Language
 from cms.core.look import Look
 from cms.core.models import SiteImage
@@ -166,6 +167,12 @@ def json_ld(data: dict) -> SafeString:
     """Structured data in the page (schema.org as JSON-LD 1.1); a data block, which no browser runs."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(SCRIPT_ESCAPES)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 - escaped above
+
+
+@register.simple_block_tag(takes_context=True)
+def inward(context, content: SafeString) -> SafeString:
+    """What stands within, with links to pages of the site alone (see `cms.core.inward`); for public screens."""
+    return mark_safe(keep_inward(content, context["chrome"].root_url))  # noqa: S308 - as safe as it was
 
 
 @register.simple_tag(takes_context=True)

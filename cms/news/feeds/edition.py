@@ -8,12 +8,11 @@ from django.db.models import DateTimeField, F, Func, IntegerField, QuerySet, Sub
 from wagtail.models import PageLogEntry
 
 from cms.core.models import SiteDocument, SiteImage
+from cms.core.page_cache.release import release
 from cms.news.feeds.channel import Channel
 from cms.news.models import Topic
 
 SHOWN = 30
-# Names the form of the feeds: whoever changes it tells every reader to fetch them anew.
-FORM = 1
 # Pages that are gone leave no time of their own, but an entry in Wagtail's log.
 # fmt: off
 GOING = ("wagtail.delete", "wagtail.move", "wagtail.unpublish", "wagtail.view_restriction.create",
@@ -42,7 +41,7 @@ def current(channel: Channel) -> Edition:
     """The newest items and the times of all that stands in them."""
     settings, page = channel.settings, channel.page
     rows = list(newest(channel.news))
-    about = (FORM, channel.site.root_url, settings.full_text_feeds, settings.changed, page.last_published_at)
+    about = (release(), channel.site.root_url, settings.full_text_feeds, settings.changed, page.last_published_at)
     times = [value for row in (about, *rows) for value in row if isinstance(value, datetime.datetime)]
     around = (rows[0].going, rows[0].images, rows[0].documents) if rows else ()
     return Edition([row.pk for row in rows], digest(about, rows), max(times, default=None), around)

@@ -10,6 +10,7 @@ from wagtail.blocks import StreamValue
 
 from cms.core import page_cache
 from cms.core.page_cache.findings import tags_of
+from cms.core.page_cache.release import release
 from cms.core.page_cache.showing import noted
 from cms.core.pictures import images_in, prefetch, shared
 from cms.core.portable import portable
@@ -52,8 +53,8 @@ def texts(channel: Channel, edition: Edition, pages: list[NewsPage]) -> dict[int
 
 
 def key(channel: Channel, edition: Edition, page: NewsPage) -> str:
-    """Names all that a text is made from: the item as published, what is around it, the site's address and setting."""
-    site = (channel.site.root_url, channel.settings.full_text_feeds)
+    """Names all that a text is made from: the item as published, what is around it, and the site."""
+    site = (release(), channel.site.root_url, channel.settings.full_text_feeds)
     return f"feed-text:{page.pk}:{digest(page.last_published_at, page.url_path, edition.around, site)}"
 
 

@@ -50,7 +50,7 @@ def spring(tmp_path) -> Path:
 @pytest.fixture
 def chain(settings, tmp_path, spring, default) -> list[Path]:
     """A project of its own, with a theme above the default."""
-    settings.BASE_DIR = tmp_path
+    settings.BASE_DIR, settings.VAR = tmp_path, tmp_path / "var"
     settings.THEME_CHAIN = [spring, default]
     settings.STATICFILES_DIRS = [default / "static"]
     settings.STATICFILES_FINDERS = [
@@ -130,7 +130,7 @@ def test_addresses_keep_meaning_what_they_meant_in_their_file(spring):
 
 
 def test_sheet_is_found_in_the_projects_folder(chain, tmp_path):
-    assert finders.find(SHEET) == str(tmp_path / "var" / "sheets" / SHEET)
+    assert finders.find(SHEET) == str(tmp_path / "var" / "sheets" / "default" / SHEET)
     assert found() == compose(chain)
 
 
@@ -145,7 +145,7 @@ def test_other_files_are_found_by_others(chain, default):
 
 def test_findstatic_names_the_sheet(chain, tmp_path, capsys):
     call_command("findstatic", SHEET, first=True, verbosity=0)
-    assert capsys.readouterr().out.strip() == str(tmp_path / "var" / "sheets" / SHEET)
+    assert capsys.readouterr().out.strip() == str(tmp_path / "var" / "sheets" / "default" / SHEET)
 
 
 def test_sheet_follows_edits(chain, default):
@@ -161,7 +161,7 @@ def test_sheet_is_not_written_again_while_nothing_changes(chain):
 
 def test_sheet_leaves_no_drafts_behind(chain, tmp_path):
     found()
-    assert [path.name for path in (tmp_path / "var" / "sheets" / "css").iterdir()] == ["site.css"]
+    assert [path.name for path in (tmp_path / "var" / "sheets" / "default" / "css").iterdir()] == ["site.css"]
 
 
 def test_sheet_goes_to_a_temporary_folder_where_the_projects_is_read_only(chain, tmp_path):
