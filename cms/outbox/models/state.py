@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class State(models.TextChoices):
@@ -13,7 +14,7 @@ class State(models.TextChoices):
     UNKNOWN = "unknown", _("Perhaps sent")
     EXPIRED = "expired", _("Too late to send")
     SUPPRESSED = "suppressed", _("Address blocked")
-    CANCELLED = "cancelled", _("Cancelled")
+    CANCELLED = "cancelled", pgettext_lazy("mail", "Cancelled")
 
 
 # Nobody has been called about it yet: it can still be stopped.
