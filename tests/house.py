@@ -1,7 +1,11 @@
 """What every site has: its pages, which are in the template database already, and its templates."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 
 from cms.home.models import HomePage
@@ -31,3 +35,17 @@ def torn(settings, tmp_path):
         settings.TEMPLATES = [engine | {"DIRS": [tmp_path, *engine["DIRS"]]}]
 
     return tear
+
+
+@pytest.fixture
+def committed(django_capture_on_commit_callbacks):
+    """A context after which everything is done that waits for the commit of what happened within, and only that."""
+
+    @contextmanager
+    def commit() -> Iterator[None]:
+        # What waits from before, in a transaction that no test commits, would take in what happens now.
+        connection.run_on_commit.clear()
+        with django_capture_on_commit_callbacks(execute=True):
+            yield
+
+    return commit

@@ -48,8 +48,16 @@ class Listing(FilteredList):
         self.news = news
 
     def everything(self):
-        page_cache.shows("news", "topics", "countries")
+        page_cache.shows(self.list_tag, "topics", "countries")
         return self.news
+
+    @property
+    def list_tag(self) -> str:
+        """The list in whose changes this one has a part (see `NewsPage.listed`)."""
+        for name in ("topic", "language"):
+            if value := self.chosen[name]:
+                return f"news:{name}:{value}"
+        return "news"
 
     def condition(self, name, value):
         return Q(**{LOOKUPS[name]: value})

@@ -40,7 +40,8 @@ class Directory(FilteredList):
     per_page = 24
 
     def everything(self):
-        page_cache.shows("libraries", "services", "countries")
+        service = self.chosen["service"]
+        page_cache.shows(f"libraries:service:{service}" if service else "libraries", "services", "countries")
         return PartnerLibrary.objects.all()
 
     def condition(self, name, value):

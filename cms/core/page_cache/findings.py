@@ -6,7 +6,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from cms.core.page_cache.parameters import joined
-from cms.core.page_cache.registry import tags_of_tables, unwatched
+from cms.core.page_cache.registry import tags_of_row, tags_of_tables, unwatched
 from cms.core.page_cache.showing import Shown
 
 logger = logging.getLogger(__name__)
@@ -37,21 +37,23 @@ def report(tables: set[str]) -> None:
 def tags_of(shown: Shown) -> set[str]:
     """All tags of a page, in at most one query."""
     ids = ids_by_path(shown)
-    under = {pk for path in shown.pages.values() if path for pk in ids_above(path, ids)}
-    kin = {pk for path in shown.kin for pk in (*ids_above(path, ids), ids.get(path))}
-    tags = shown.tags | tags_of_tables(shown.tables) | {f"page:{pk}" for pk in shown.pages}
-    return tags | {f"under:{pk}" for pk in under} | {f"kin:{pk}" for pk in kin if pk}
+    tags = shown.tags | tags_of_tables(shown.tables)
+    for (model, pk), path in shown.rows.items():
+        tags |= tags_of_row(model, pk, shown.tables) | {f"under:{above}" for above in ids_above(path or "", ids)}
+    for path in shown.kin:
+        tags |= {f"kin:{pk}" for pk in (*ids_above(path, ids), ids.get(path))}
+    return tags
 
 
-def ids_by_path(shown: Shown) -> dict[str, int]:
+def ids_by_path(shown: Shown) -> dict[str, object]:
     """The pages above all that were loaded, by their paths in the tree."""
-    known = {path: pk for pk, path in shown.pages.items() if path}
+    known = {path: pk for (_model, pk), path in shown.rows.items() if path}
     wanted = {above for path in (*known, *shown.kin) for above in paths_above(path)} | shown.kin
     missing = wanted - known.keys()
     return known | dict(Page.objects.filter(path__in=missing).values_list("path", "pk")) if missing else known
 
 
-def ids_above(path: str, ids: dict[str, int]) -> list[int]:
+def ids_above(path: str, ids: dict[str, object]) -> list[object]:
     return [ids[above] for above in paths_above(path) if above in ids]
 
 

@@ -18,7 +18,7 @@ class Batch:
 
     def __init__(self) -> None:
         self.tags: set[str] = set()
-        self.before: dict[tuple[type[Model], object], Snapshot | None] = {}
+        self.before: dict[tuple[type[Model], object], Snapshot] = {}
 
     def __call__(self) -> None:
         tags = set(self.tags)
@@ -33,12 +33,12 @@ def purge(*tags: str) -> None:
     note(set(tags), {})
 
 
-def purge_changed(model: type[Model], pk: object, *, before: Snapshot | None) -> None:
+def purge_changed(model: type[Model], pk: object, *, before: Snapshot) -> None:
     """Make old what shows a difference between a row before and as it is when this transaction is committed."""
     note(set(), {(model, pk): before})
 
 
-def note(tags: set[str], before: dict) -> None:
+def note(tags: set[str], before: dict[tuple[type[Model], object], Snapshot]) -> None:
     batch = open_batch() or Batch()
     batch.tags |= tags
     batch.before = before | batch.before

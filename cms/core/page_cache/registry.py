@@ -10,13 +10,15 @@ Pages of the tree are known by themselves. Of other models each is declared in a
 A page that reads any other table is not kept, and the log says which: what is forgotten here costs speed, never truth.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from django.db.models import ManyToManyRel, Model
+from django.db.models import Model
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page
 
 _rows: set[type[Model]] = set()
+_parts: dict[str, set[type[Model]]] = defaultdict(set)
 _tables: dict[str, type[Model]] = {}
 _known: set[str] = set()
 
@@ -25,7 +27,10 @@ def watch_rows(*models: type[Model]) -> None:
     """Purge what shows a row of these models when that row changes, or one that belongs to it."""
     for model in models:
         _rows.add(model)
-        _known.update(part._meta.db_table for part in (model, *parts_of(model), *links_of(model)))
+        _known.add(model._meta.db_table)
+        for part in (*parts_of(model), *links_of(model)):
+            _known.add(part._meta.db_table)
+            _parts[part._meta.db_table].add(model)
 
 
 def watch(*models: type[Model]) -> None:
@@ -48,12 +53,10 @@ def parts_of(model: type[Model]) -> Iterator[type[Model]]:
 
 
 def links_of(model: type[Model]) -> Iterator[type[Model]]:
-    """The tables that join its rows with others, from either side."""
-    forward = (field.remote_field for field in model._meta.local_many_to_many)
-    backward = (relation for relation in model._meta.related_objects if isinstance(relation, ManyToManyRel))
-    for relation in (*forward, *backward):
-        if relation.through._meta.auto_created:
-            yield relation.through
+    """The tables that join its rows with others, where the field is its own."""
+    for field in model._meta.local_many_to_many:
+        if field.remote_field.through._meta.auto_created:
+            yield field.remote_field.through
 
 
 def rows() -> set[type[Model]]:
@@ -78,6 +81,17 @@ def unwatched(tables: set[str]) -> set[str]:
     return tables - _known
 
 
-def row_tag(row: Model) -> str:
+def row_tag(model: type[Model], pk: object) -> str:
     """The tag of what shows a row."""
-    return f"page:{row.pk}" if isinstance(row, Page) else f"{row._meta.label_lower}:{row.pk}"
+    return f"page:{pk}" if issubclass(model, Page) else f"{model._meta.label_lower}:{pk}"
+
+
+def part_tag(model: type[Model], pk: object, part: type[Model]) -> str:
+    """The tag of what may show the parts of a row, of one kind."""
+    return f"{row_tag(model, pk)}/{part._meta.db_table}"
+
+
+def tags_of_row(model: type[Model], pk: object, tables: set[str]) -> set[str]:
+    """The tags of what shows a row and, as far as it has read their tables, its parts."""
+    tag = row_tag(model, pk)
+    return {tag, *(f"{tag}/{table}" for table in tables & _parts.keys() if model in _parts[table])}

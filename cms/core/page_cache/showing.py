@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import wraps
 
 from django.db import connection
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Page
 
@@ -22,13 +23,13 @@ from cms.core.page_cache.tables import tables_read
 class Shown:
     """Notes on one rendering.
 
-    `tags` name what changes purge it; `pages` are the paths in the tree of all pages that were loaded, by id (None
-    where it was not read); `kin` the paths of the pages whose translations are offered; `query` the parameters of the
-    address that the view has understood; `until` when it ceases to be true.
+    `tags` name what changes purge it; `rows` are those that were loaded, pages with their paths in the tree as far as
+    these were read; `kin` the paths of the pages whose translations are offered; `query` the parameters of the address
+    that the view has understood; `until` when it ceases to be true.
     """
 
     tags: set[str] = field(default_factory=set)
-    pages: dict[int, str | None] = field(default_factory=dict)
+    rows: dict[tuple[type[Model], object], str | None] = field(default_factory=dict)
     kin: set[str] = field(default_factory=set)
     tables: set[str] = field(default_factory=set)
     query: dict[str, str] = field(default_factory=dict)

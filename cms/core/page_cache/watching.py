@@ -16,7 +16,7 @@ from wagtail.signals import post_page_move
 from cms.core.page_cache import registry
 from cms.core.page_cache.purging import purge, purge_changed
 from cms.core.page_cache.showing import current
-from cms.core.page_cache.snapshots import UNSEEN, snapshot
+from cms.core.page_cache.snapshots import NOTHING, UNSEEN, kin_of, snapshot
 
 BEFORE = "_page_cache_before"
 
@@ -43,11 +43,9 @@ def begin() -> None:
 def note_loaded(instance: Model, **kwargs: object) -> None:
     if (shown := current.get()) is None:
         return
-    if isinstance(instance, Page):
-        # A path that was not read would be read now, with a query of its own.
-        shown.pages[instance.pk] = vars(instance).get("path") or shown.pages.get(instance.pk)
-    else:
-        shown.tags.add(registry.row_tag(instance))
+    # A path that was not read would be read now, with a query of its own.
+    path = vars(instance).get("path") if isinstance(instance, Page) else None
+    shown.rows[type(instance), instance.pk] = path or shown.rows.get((type(instance), instance.pk))
 
 
 def remember(sender: type[Model], instance: Model, update_fields: frozenset[str] | None, **kwargs: object) -> None:
@@ -58,7 +56,7 @@ def remember(sender: type[Model], instance: Model, update_fields: frozenset[str]
 
 def compare_saved(sender: type[Model], instance: Model, update_fields: frozenset[str] | None, **kwargs: object) -> None:
     if is_seen(update_fields):
-        purge_changed(sender, instance.pk, before=vars(instance).pop(BEFORE, None))
+        purge_changed(sender, instance.pk, before=vars(instance).pop(BEFORE, NOTHING))
 
 
 def is_seen(update_fields: frozenset[str] | None) -> bool:
@@ -69,18 +67,22 @@ def compare_deleted(sender: type[Model], instance: Model, **kwargs: object) -> N
     purge_changed(sender, instance.pk, before=snapshot(sender, instance.pk))
 
 
-def compare_linked(instance: Model, action: str, **kwargs: object) -> None:
-    """Links of a row change: what shows it does, and perhaps the lists that it stands in."""
-    if action.startswith("pre_"):
-        purge_changed(type(instance), instance.pk, before=snapshot(type(instance), instance.pk))
-    elif registry.is_row(type(instance)):
-        purge(registry.row_tag(instance))
+def compare_linked(
+    sender: type[Model], instance: Model, action: str, reverse: bool, model: type[Model], pk_set: set | None, **kwargs
+) -> None:
+    """Links of rows change: what shows them does, and perhaps the lists that the rows stand in."""
+    owner, pks = (model, pk_set or ()) if reverse else (type(instance), (instance.pk,))
+    if not action.startswith("pre_") or not registry.is_row(owner):
+        return
+    for pk in pks:
+        purge_changed(owner, pk, before=snapshot(owner, pk))
+        purge(registry.part_tag(owner, pk, sender))
 
 
-def touch_owners(instance: Model, **kwargs: object) -> None:
+def touch_owners(sender: type[Model], instance: Model, **kwargs: object) -> None:
     """A part has changed, and with it what it is a part of."""
     for model, pk in owners_of(instance):
-        purge(registry.row_tag(model(pk=pk)))
+        purge(registry.part_tag(model, pk, sender))
 
 
 def owners_of(part: Model) -> Iterator[tuple[type[Model], object]]:
@@ -95,7 +97,5 @@ def purge_table(sender: type[Model], **kwargs: object) -> None:
 
 def purge_moved(instance: Page, **kwargs: object) -> None:
     """The tree moves pages past all signals: whatever names the page, or an address beneath it, is old."""
-    if now := snapshot(Page, instance.pk):
-        kin = instance.get_translations(inclusive=True).values_list("pk", flat=True)
-        purge(now.tag, *now.lists, *(f"kin:{pk}" for pk in kin))
-    purge(f"under:{instance.pk}")
+    lists = snapshot(Page, instance.pk).lists
+    purge(f"under:{instance.pk}", registry.row_tag(Page, instance.pk), *lists, *kin_of({instance.translation_key}))

@@ -201,10 +201,9 @@ class NewsPage(BasePage):
         return [item for item in found if item.is_chosen] or found[:RELATED_FOUND]
 
     def listed(self):
-        topics = sorted(topic.slug for topic in self.subjects)
-        position = (self.date, self.locale_id, self.library_id, topics)
-        within = ("news", f"news:library:{self.library_id}", f"news:language:{self.language.tag}")
-        return super().listed() | dict.fromkeys((*within, *(f"news:topic:{slug}" for slug in topics)), position)
+        about = (f"news:topic:{topic.slug}" for topic in self.subjects)
+        lists = ("news", f"news:library:{self.library_id}", f"news:language:{self.language.tag}", *about)
+        return super().listed() | dict.fromkeys(lists, (self.date, self.locale_id, self.library_id))
 
     @property
     def look(self) -> Look | None:

@@ -176,10 +176,10 @@ class PartnerLibrary(index.Indexed, ClusterableModel):
 
     def listed(self) -> dict[str, object]:
         """The lists of libraries that it stands in, and what places it there (see cms.core.page_cache)."""
-        services = sorted(self.services.values_list("slug", flat=True))
-        position = (self.slug, self.country, self.kind, self.languages, services)
-        above = {f"libraries:below:{self.parent_id}": self.slug} if self.parent_id else {}
-        return {"libraries": position, "countries": self.country} | above
+        position = (self.slug, self.country, self.kind, self.languages)
+        offering = (f"libraries:service:{slug}" for slug in self.services.values_list("slug", flat=True))
+        lists = ("libraries", f"libraries:below:{self.parent_id}", *offering)
+        return dict.fromkeys(lists, position) | {"countries": self.country}
 
     @property
     def all_names(self) -> str:
