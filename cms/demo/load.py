@@ -13,6 +13,7 @@ from cms.demo.steps.central import name_site, translate_pages, write_pages
 from cms.demo.steps.files import add_documents, add_pictures
 from cms.demo.steps.network import add_libraries, add_people, add_services, add_topics
 from cms.demo.steps.news import add_news
+from cms.demo.steps.search import fill_search
 
 
 class NotADemo(Exception):
@@ -37,6 +38,7 @@ STEPS = (
     Step("Pages in English", write_pages),
     Step("Translations", translate_pages),
     *(Step(f"News: {BY_TAG[tag].endonym}", partial(add_news, tag)) for tag in NEWS),
+    Step("Search", fill_search),
 )
 
 

@@ -4,8 +4,8 @@ A lexeme is the tag of a language, a dot in the middle and the normal form of a 
 spellings of one language so never find words of another, and a row may hold words of several.
 """
 
-from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -14,10 +14,9 @@ from django.db.models import BooleanField, Expression, F, Field, FloatField, Tex
 from cms.core import normaliser
 
 DOT = "·"
-# A tsvector holds a megabyte; nobody looks for a word of page 300 by its place in the order of results.
+# A tsvector holds a megabyte. PostgreSQL itself keeps the first 255 places of a word.
 MOST_WORDS = 20_000
-# PostgreSQL counts no further, and keeps no more places of one word.
-LAST_PLACE, MOST_PLACES = 16_383, 255
+WORDS_REMEMBERED = 50_000
 
 
 class Written(NamedTuple):
@@ -28,46 +27,47 @@ class Written(NamedTuple):
     weight: str
 
 
-class Weighted(NamedTuple):
-    """A lexeme as it stands in a text, and how much it counts there."""
+class Lexemes(NamedTuple):
+    """Words of a row in order, and how much each counts where it stands."""
 
-    lexeme: str
-    weight: str
+    words: list[str]
+    weights: list[str]
+
+    def as_tsvector(self) -> str:
+        """As PostgreSQL writes it: `'ru·документ':1A,7D`; words hold letters and digits only, so nothing is escaped."""
+        found: dict[str, str] = {}
+        for place, (word, weight) in enumerate(zip(self.words, self.weights, strict=True), start=1):
+            found[word] = f"{found[word]},{place}{weight}" if word in found else f"'{word}':{place}{weight}"
+        return " ".join(found.values())
+
+    def as_text(self) -> str:
+        return " ".join(self.words)
 
 
-def lexeme(tag: str, form: str) -> str:
-    return f"{tag}{DOT}{form}"
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def lexeme(tag: str, word: str) -> str:
+    """The lexeme of a word of a language, as it is written there; empty for what has no letters that count."""
+    form = normaliser.form(tag, word)
+    return f"{tag}{DOT}{form}" if form else ""
 
 
-def weighted(*texts: Written) -> list[Weighted]:
-    """The words of texts in order.
+def lexemes(*texts: Written) -> Lexemes:
+    """The words of texts.
 
     Those of titles (A) as they are spelled, too: who is still typing has not reached the end of a stem.
     """
-    found = []
+    words: list[str] = []
+    weights: list[str] = []
     for text, tag, weight in texts:
-        found += [Weighted(lexeme(tag, form), weight) for form in normaliser.forms(text, tag)]
+        words += [found for word in normaliser.words(text) if (found := lexeme(tag, word))]
         if weight == "A":
-            found += [Weighted(lexeme(tag, form), weight) for form in normaliser.folded(text, tag)]
-    return found
+            words += [f"{tag}{DOT}{folded}" for folded in normaliser.folded(text, tag)]
+        weights += [weight] * (len(words) - len(weights))
+    return Lexemes(words[:MOST_WORDS], weights[:MOST_WORDS])
 
 
-class Lexemes:
-    """The words of a row, in order."""
-
-    def __init__(self, words: list[Weighted]):
-        self.words = words[:MOST_WORDS]
-
-    def as_tsvector(self) -> str:
-        """As PostgreSQL writes it: `'ru·документ':1A,7`; words hold letters and digits only, so nothing is escaped."""
-        places: dict[str, list[str]] = defaultdict(list)
-        for place, (word, weight) in enumerate(self.words, start=1):
-            if len(places[word]) < MOST_PLACES:
-                places[word].append(f"{min(place, LAST_PLACE)}{weight}")
-        return " ".join(f"'{word}':{','.join(found)}" for word, found in places.items())
-
-    def as_text(self) -> str:
-        return " ".join(word for word, _weight in self.words)
+def both(first: Lexemes, then: Lexemes) -> Lexemes:
+    return Lexemes((first.words + then.words)[:MOST_WORDS], (first.weights + then.weights)[:MOST_WORDS])
 
 
 class LexemesField(TextField):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cms.core import normaliser
 from cms.core.languages import TAGS
-from cms.search.lexemes import Word, lexeme
+from cms.search.lexemes import DOT, Word, lexeme
 
 MOST_CHARACTERS = 200
 MOST_WORDS = 12
@@ -31,7 +31,7 @@ def ask(text: str, *, typing: bool = False) -> Question:
     """
     shown = " ".join("".join(filter(str.isprintable, text.replace("\n", " "))).split())
     kept = shown[:MOST_CHARACTERS]
-    spelled = list(dict.fromkeys(kept[token.start : token.end] for token in normaliser.tokens(kept, TAGS[0])))
+    spelled = list(dict.fromkeys(normaliser.words(kept)))
     last = len(spelled) - 1 if typing else None
     words = [word(each, is_open=place == last) for place, each in enumerate(spelled[:MOST_WORDS])]
     is_cut = len(kept) < len(shown) or len(spelled) > MOST_WORDS
@@ -42,10 +42,10 @@ def word(spelled: str, *, is_open: bool = False) -> Word | None:
     """A word in each language of the site; None if it has no letters that count."""
     exact, beginnings = set(), set()
     for tag in TAGS:
-        if form := normaliser.form(tag, spelled):
-            long_enough = len(form) >= SHORTEST_BEGINNING
-            by_prefix = is_open or (long_enough and normaliser.get(tag).by_prefix)
-            (beginnings if by_prefix else exact).add(lexeme(tag, form))
-        if is_open and form:
-            beginnings.add(lexeme(tag, normaliser.get(tag).fold(spelled)))
+        normal, found = normaliser.get(tag), lexeme(tag, spelled)
+        long_enough = len(found) >= SHORTEST_BEGINNING + len(tag + DOT)
+        if found:
+            (beginnings if is_open or (normal.by_prefix and long_enough) else exact).add(found)
+        if found and is_open:
+            beginnings.add(f"{tag}{DOT}{normal.fold(spelled)}")
     return Word(frozenset(exact), frozenset(beginnings)) if exact or beginnings else None

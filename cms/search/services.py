@@ -8,7 +8,7 @@ from django.db.models import DateTimeField, F, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from cms.core.findable import Matter, Source, sources
-from cms.search.lexemes import Lexemes, Written, weighted
+from cms.search.lexemes import Written, both, lexemes
 from cms.search.models import Entry
 
 logger = logging.getLogger(__name__)
@@ -56,7 +56,7 @@ def refresh_safely(*, source: Source, pks: Collection[int]) -> None:
 def entry(source: Source, pk: int, matter: Matter) -> Entry:
     """The row of a thing, not saved."""
     names = [Written(name.text, name.tag, "B") for name in matter.names]
-    head = weighted(Written(matter.title, matter.tag, "A"), *names, Written(matter.summary, matter.tag, "B"))
+    head = lexemes(Written(matter.title, matter.tag, "A"), *names, Written(matter.summary, matter.tag, "B"))
     text = "\n".join(part for part in (matter.summary, matter.text) if part)
     return Entry(
         kind=source.name,
@@ -68,8 +68,8 @@ def entry(source: Source, pk: int, matter: Matter) -> Entry:
         title=matter.title[:255],
         text=text[:TEXT_KEPT].replace("\x00", ""),
         indexed=timezone.now(),
-        head=Lexemes(head),
-        words=Lexemes(head + weighted(Written(matter.text, matter.tag, "D"))),
+        head=head,
+        words=both(head, lexemes(Written(matter.text, matter.tag, "D"))),
     )
 
 

@@ -8,7 +8,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from cms.core import normaliser
-from cms.search.lexemes import Word, lexeme
+from cms.search.lexemes import DOT, Word
 
 LENGTH = 220
 BEFORE = 60
@@ -28,7 +28,7 @@ class Span(NamedTuple):
 def matches(text: str, tag: str, words: tuple[Word, ...]) -> Iterator[Span]:
     """The words of a text, in the language of a tag, that a question looks for."""
     for token in islice(normaliser.tokens(text, tag), WORDS_SCANNED):
-        found = lexeme(tag, token.form)
+        found = f"{tag}{DOT}{token.form}"
         for number, word in enumerate(words):
             if found in word.lexemes or found.startswith(tuple(word.beginnings)):
                 yield Span(token.start, token.end, number)

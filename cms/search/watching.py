@@ -5,7 +5,7 @@ Sources of apps that are ready later are watched as well: they are looked up whe
 
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
-from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction, Site
 from wagtail.signals import post_page_move
 
 from cms.core.findable import Source, sources
@@ -36,7 +36,7 @@ def on_save(sender, instance, created=False, raw=False, update_fields=None, **kw
         services.refresh_safely(source=source, pks=[instance.pk])
     if sender is SiteDocument:
         tasks.soon(tasks.read_document, instance.pk)
-    elif sender in RESTRICTIONS or (sender is Collection and not created):
+    elif sender in (*RESTRICTIONS, Site) or (sender is Collection and not created):
         settle()
 
 

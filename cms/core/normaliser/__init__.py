@@ -5,6 +5,6 @@ marked there although it is spelled differently.
 """
 
 from .languages import Normaliser, get
-from .tokens import Token, folded, form, forms, tokens
+from .tokens import Token, folded, form, forms, tokens, words
 
-__all__ = ["Normaliser", "Token", "folded", "form", "forms", "get", "tokens"]
+__all__ = ["Normaliser", "Token", "folded", "form", "forms", "get", "tokens", "words"]

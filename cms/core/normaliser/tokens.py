@@ -15,7 +15,7 @@ IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 LETTER = rf"[^\W_{IDEOGRAPHS}]"
 # Chinese writes no spaces: each of its letters is taken for a word.
 WORD = re.compile(rf"[{IDEOGRAPHS}]|{LETTER}+(?:[{APOSTROPHES}{MARKS}{UNSEEN}]+{LETTER}+)*[{MARKS}]*")
-WORDS_REMEMBERED = 100_000
+WORDS_REMEMBERED = 50_000
 
 
 class Token(NamedTuple):
@@ -39,12 +39,17 @@ def tokens(text: str, tag: str) -> Iterator[Token]:
             yield Token(normal, match.start(), match.end())
 
 
+def words(text: str) -> list[str]:
+    """The words of a text as they are written."""
+    return WORD.findall(text)
+
+
 def forms(text: str, tag: str) -> list[str]:
     """The forms of all words of a text."""
-    return [normal for word in WORD.findall(text) if (normal := form(tag, word))]
+    return [normal for word in words(text) if (normal := form(tag, word))]
 
 
 def folded(text: str, tag: str) -> list[str]:
     """The words of a text by their letters alone, where that is not their form: those that a stemmer changes."""
-    letters = ((get(tag).fold(word), form(tag, word)) for word in WORD.findall(text))
+    letters = ((get(tag).fold(word), form(tag, word)) for word in words(text))
     return [whole for whole, normal in letters if whole not in ("", normal)]

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Document(NamedTuple):
-    """The ending of `name` decides in which format it is written: txt or docx."""
+    """The ending of `name` decides in which format it is written: txt, docx or, in Latin letters, pdf."""
 
     title: str
     name: str
@@ -55,5 +55,19 @@ FILES: dict[str, Document] = {
             "Аңдатпа: үш сөйлем, оқырманның сұрағына жауап беретіндей.",
         ),
         ALMATY,
+    ),
+    "describing-guide-en": Document(
+        "Describing documents: short rules",
+        "describing-documents.pdf",
+        (
+            "For everybody who enters legal and historical documents into the shared catalogue.",
+            "",
+            "Title: as it stands in the document itself, in the language of the document.",
+            "Date: year, month, day. If only the year is known, the year alone.",
+            "Language: each text says its own; a parallel edition says both.",
+            "Subjects: two to five from the shared thesaurus, never invented ones.",
+            "Abstract: three sentences that answer what a reader would ask at the desk.",
+            "Provenance: who gave the document, when, and under which conditions.",
+        ),
     ),
 }

@@ -13,6 +13,7 @@ from cms.demo.content.pictures import CREDIT, PICTURES
 from cms.demo.pictures import draw
 from cms.partners.models import PartnerTeam
 
+from .pdf import pdf
 from .references import stored_document, stored_picture
 
 DAY_OF_ALL_FILES = (2008, 4, 9, 0, 0, 0)
@@ -65,6 +66,8 @@ def written(document: Document) -> bytes:
     """The bytes of a document in the format that its name promises."""
     if document.name.endswith(".docx"):
         return docx(document.lines)
+    if document.name.endswith(".pdf"):
+        return pdf(document.title, document.lines)
     return "\n".join(document.lines).encode() + b"\n"
 
 

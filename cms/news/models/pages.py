@@ -19,7 +19,7 @@ from cms.core.look import Look
 from cms.core.models import BasePage
 from cms.core.models.pages import index_promote_panels
 from cms.core.pictures import images_in, prefetch
-from cms.core.wording import Wording
+from cms.core.wording import Wording, in_language
 from cms.news.listing import Listing
 from cms.news.press import press_files
 from cms.news.structured_data import news_article
@@ -168,11 +168,11 @@ class NewsPage(BasePage):
         return super().to_index().prefetch_related("topics")
 
     def other_names(self):
-        """Where it happened, whose it is and what it is about."""
-        library = self.library
-        wordings = [topic.names for topic in self.topics.all()]
-        wordings += [library.names, {} if self.place else library.cities] if library else []
-        return [Text(self.place, self.language.tag), *in_every_language(*wordings)]
+        """What it is about, in every language; where it happened and whose it is, in its own."""
+        owner, tag = self.library, self.language.tag
+        own = [in_language(texts, tag) for texts in (owner.names, owner.cities)] if owner else []
+        named = [Text(self.place, tag), *(Text(each.text, each.language.tag) for each in own)]
+        return named + in_every_language(*(topic.names for topic in self.topics.all()))
 
     def serve_preview(self, request, mode_name):
         """What has never been saved stands beneath its library already, and wears its colours."""

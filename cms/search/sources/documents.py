@@ -39,7 +39,9 @@ def is_restricted() -> Exists:
 
 
 def document_matter(document: SiteDocument) -> Matter:
-    extracted = getattr(document, "extracted", None) or DocumentText()
+    read = getattr(document, "extracted", None)
+    # What an earlier file said was perhaps the reason for exchanging it.
+    extracted = read if read and read.file == document.file.name else DocumentText()
     team = getattr(document.collection, "partner_team", None)
     return Matter(
         section="documents",

@@ -1,13 +1,12 @@
 """Pages of every type."""
 
-import operator
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from functools import cache, reduce
+from functools import cache
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.search.index import SearchField
 
@@ -65,10 +64,14 @@ def is_restricted() -> Exists:
     return Exists(here.filter(here__startswith=F("page__path")))
 
 
-def is_on_a_site() -> Q:
-    """Beneath the home page of a site, in any language."""
-    roots = [Q(url_path__startswith=root.root_path) for root in Site.get_site_root_paths()]
-    return reduce(operator.or_, roots, Q(pk__in=[]))
+def is_on_a_site() -> Exists:
+    """Whether a page is the home page of a site, in any language, or beneath it.
+
+    Wagtail keeps the roots of sites in the cache; what it forgot to forget there would be found no more.
+    """
+    homes = Page.objects.filter(translation_key__in=Site.objects.values("root_page__translation_key"))
+    here = homes.annotate(here=ExpressionWrapper(OuterRef("path"), CharField()))
+    return Exists(here.filter(here__startswith=F("path")))
 
 
 def page_matter(page: BasePage) -> Matter:
