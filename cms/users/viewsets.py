@@ -38,7 +38,7 @@ class IndexView(wagtail_users.IndexView):
     def columns(self):
         return [
             BulkActionsCheckboxColumn("bulk_actions", obj_type="user"),
-            wagtail_users.UserColumn(
+            self._get_title_column_class(wagtail_users.UserColumn)(
                 "name",
                 accessor=str,
                 label=pgettext_lazy("person", "Name"),

@@ -10,8 +10,10 @@ from wagtail.users.forms import UserCreationForm, UserEditForm
 
 from cms.users.authority import assignable_roles
 from cms.users.forms.roles import RolesField, roles_first
-from cms.users.models import User
+from cms.users.models import AccountEvent, User
 from cms.users.services.addresses import confirm_address
+from cms.users.services.history import record
+from cms.users.services.sessions import end_sessions, open_sessions
 
 OPENS_ADMIN = {"permissions__content_type__app_label": "wagtailadmin", "permissions__codename": "access_admin"}
 FIELDS = ["email", "name", "language", "is_superuser", "groups"]
@@ -111,3 +113,11 @@ class KnownPersonForm(PersonForm, UserEditForm):
 
     class Meta(UserEditForm.Meta):
         fields = [*FIELDS, "is_active"]
+
+    def save(self, commit: bool = True) -> User:
+        user = super().save(commit=commit)
+        if commit and self.cleaned_data.get("password1"):
+            record(AccountEvent.Kind.PASSWORD_CHANGED, person=user)
+        if commit and (self.cleaned_data.get("password1") or not user.is_active):
+            end_sessions(person=user, sessions=open_sessions(user))
+        return user

@@ -45,22 +45,33 @@ class GoodOnce(CodeField):
     user: User
     authenticator: Authenticator
 
-    @transaction.atomic
     def clean_code(self) -> str:
-        # Whoever comes second waits here, and finds the code used.
-        list(Authenticator.objects.select_for_update().filter(user=self.user))
+        # A refusal ends the transaction like a success: what the history of the account says of it stays.
+        with transaction.atomic():
+            # Whoever comes second waits here, and finds the code used.
+            list(Authenticator.objects.select_for_update().filter(user=self.user))
+            code, refusal = self.check_code()
+        if refusal:
+            raise refusal
+        return code
+
+    def check_code(self) -> tuple[str, ValidationError | None]:
+        """The code, and why it does not count if it does not."""
         try:
             code = super().clean_code()
             self.refuse_used(code)
         except InvalidToken:
             logger.exception("No key of this site opens the second factor of %s", self.user.email)
-            raise ValidationError(LOST_KEY) from None
-        return code
+            return "", ValidationError(LOST_KEY)
+        except ValidationError as refusal:
+            return "", refusal
+        return code, None
 
     def refuse_used(self, code: str) -> None:
         if self.authenticator.type == Authenticator.Type.TOTP:
             self.authenticator.refresh_from_db(fields=["data"])
             if not spend(self.authenticator, code):
+                self._emit_authentication_failed(self.authenticator)
                 raise get_adapter().validation_error("incorrect_code")
 
 
