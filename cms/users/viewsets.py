@@ -20,6 +20,7 @@ from cms.users.forms.groups import GroupForm
 from cms.users.forms.people import KnownPersonForm, NewPersonForm
 from cms.users.forms.roles import roles_first
 from cms.users.models import User
+from cms.users.models.people import ERASED_DOMAIN
 from cms.users.roles import label
 from cms.users.second_factor.owed import factors_of
 from cms.users.services import invite
@@ -54,7 +55,8 @@ class IndexView(wagtail_users.IndexView):
         ]
 
     def get_base_queryset(self):
-        people = super().get_base_queryset().annotate(has_second_factor=Exists(factors_of(OuterRef("pk"))))
+        people = super().get_base_queryset().exclude(email__endswith=f"@{ERASED_DOMAIN}")
+        people = people.annotate(has_second_factor=Exists(factors_of(OuterRef("pk"))))
         return people.prefetch_related(Prefetch("groups", roles_first(Group.objects.all())))
 
     def order_queryset(self, queryset):
