@@ -66,7 +66,12 @@ class User(index.Indexed, AbstractUser):
 
     objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
 
-    search_fields = [index.AutocompleteField("name"), index.AutocompleteField("email")]
+    search_fields = [
+        index.AutocompleteField("name"),
+        index.AutocompleteField("email"),
+        # What the list of people is narrowed by while one searches it.
+        *(index.FilterField(name) for name in ("email", "is_active", "is_superuser", "last_login")),
+    ]
 
     class Meta:
         verbose_name = _("user")

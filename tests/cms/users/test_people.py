@@ -125,6 +125,14 @@ def test_form_has_one_name_and_no_user_name(administrator):
     assert (names, 'name="name"' in page) == ([], True)
 
 
+@pytest.mark.parametrize(
+    "narrowed", ["is_active=true", "is_superuser=false", "last_login_from=2026-01-01", "group=1", "ordering=email"]
+)
+def test_people_are_searched_and_filtered_together(administrator, narrowed):
+    UserFactory(name="Nightingale")
+    assert administrator.get(f"/admin/users/?q=night&{narrowed}").status_code == 200
+
+
 def test_people_are_found_by_name_and_by_address(administrator):
     UserFactory(name="Nightingale", email="one@example.org")
     UserFactory(name="Stork", email="nightingale@example.org")
