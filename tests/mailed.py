@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from cms.outbox.models import Mail
+from cms.outbox.opened import Opened
 
 
 class Mailed(NamedTuple):
@@ -25,8 +26,7 @@ def mailed() -> list[Mailed]:
 
 
 def part(mail: Mail, subtype: str) -> str:
-    found = mail.parsed.get_body((subtype,))
-    return found.get_content().replace("\r\n", "\n") if found else ""
+    return Opened(bytes(mail.content)).body(subtype).replace("\r\n", "\n")
 
 
 def forget_mails() -> None:

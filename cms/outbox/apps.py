@@ -8,7 +8,9 @@ class OutboxConfig(AppConfig):
     verbose_name = _("Outbox")
 
     def ready(self):
-        from cms.core import dashboard
+        from cms.core import dashboard, personal_data
+        from cms.outbox.holdings import MAILS
         from cms.outbox.panels import OUTBOX
 
         dashboard.register(OUTBOX)
+        personal_data.register(MAILS)

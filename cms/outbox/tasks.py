@@ -9,3 +9,9 @@ from cms.outbox import services
 def send_due_mail() -> dict[str, int]:
     """Send the mails that are due."""
     return dict(services.send_due())
+
+
+@shared_task
+def forget_old_mail() -> dict[str, int]:
+    """Empty and delete mails whose time on record is over."""
+    return dict(services.forget())

@@ -181,6 +181,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 55},
     },
+    "forget old mails": {
+        "task": "cms.outbox.tasks.forget_old_mail",
+        "schedule": 24 * 3600.0,
+        "options": {"expires": 3600},
+    },
     "forget ended sessions": {
         "task": "cms.core.tasks.clear_ended_sessions",
         "schedule": 24 * 3600.0,

@@ -1,11 +1,8 @@
 """Mails: what was written to whom, and what became of it."""
 
-import email
-import email.policy
 from collections.abc import Mapping
 from datetime import datetime
-from email.message import EmailMessage as ParsedMessage
-from typing import Self, cast
+from typing import Self
 
 from django.db import models
 from django.db.models.functions import Upper
@@ -37,6 +34,10 @@ class MailQuerySet(EntryQuerySet):
     def empty(self) -> int:
         """Drop what was written; that it was sent stays on record."""
         return self.filter(content__isnull=False).update(content=None)
+
+    def erase(self) -> int:
+        """Take people out: whom it was for, what it said, what a server said of them."""
+        return self.update(recipient="", subject="", content=None, error="", receipt="")
 
     def drop_secrets(self) -> int:
         """Drop what opens an account, where nothing more will be sent."""
@@ -80,9 +81,3 @@ class Mail(Entry):
     def is_readable(self) -> bool:
         """Whether staff may see what was written, and it is still there."""
         return self.content is not None and not self.policy.secret
-
-    @property
-    def parsed(self) -> ParsedMessage:
-        """What was written; text, page and attachments by `get_body` and `iter_attachments`."""
-        message = email.message_from_bytes(bytes(self.content or b""), policy=email.policy.default)
-        return cast(ParsedMessage, message)

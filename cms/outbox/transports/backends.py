@@ -9,6 +9,7 @@ from email.message import Message
 from django.core.mail import EmailMessage, get_connection
 
 from cms.outbox.models import Mail
+from cms.outbox.opened import Opened
 from cms.outbox.outcomes import Outcome, Verdict
 
 
@@ -16,9 +17,8 @@ class Finished(EmailMessage):
     """A message that was written before and is not rendered again."""
 
     def __init__(self, mail: Mail):
-        body = mail.parsed.get_body(("plain", "html"))
-        super().__init__(mail.subject, body.get_content() if body else "", mail.sender, [mail.recipient])
         self.content = bytes(mail.content or b"")
+        super().__init__(mail.subject, Opened(self.content).text, mail.sender, [mail.recipient])
 
     def message(self) -> Message:
         return email.message_from_bytes(self.content)

@@ -21,6 +21,7 @@ from cms.celery import app as celery_app
 from cms.outbox import backoff, services
 from cms.outbox.models import EntryQuerySet, Mail, State, queue
 from cms.outbox.models.state import OPEN
+from cms.outbox.sending import sender
 from cms.outbox.sending.ledger import Ledger
 
 nursery = multiprocessing.get_context("forkserver")
@@ -41,6 +42,7 @@ def send_all(database: str, port: int, guards: tuple[str, ...]) -> None:
     settings.EMAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_RATE = "127.0.0.1", port, 2000
     Ledger.lease = timedelta(seconds=0.6)
+    sender.SECONDS_OF_A_CLAIM = 0.05
     backoff.FIRST_PAUSE = timedelta(seconds=0.1)
     for guard in {"sending", "lease"} - set(guards):
         REMOVALS[guard]()

@@ -1,11 +1,13 @@
 """Senders killed at any moment: nothing is lost, and nothing arrives twice that is not declared to be in doubt."""
 
 import random
+import signal
 import time
 from collections import Counter, defaultdict
 from contextlib import contextmanager
 
 import pytest
+from django.db import connection
 
 from cms.outbox import kinds
 from cms.outbox.models import Mail, State
@@ -15,6 +17,7 @@ from tests.fakes import mail_server
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("outbox")]
 
+ALL = ("sending", "lease")
 FAULTS = 0.03
 # However slow the machine is.
 SECONDS = 60
@@ -31,17 +34,22 @@ def sender(server, guards):
         process.join()
 
 
-def kill_while_sending(server, *, moments, guards=("sending", "lease")):
+def kill_while_sending(server, *, moments, guards=ALL):
     """Start a sender for each moment, and kill it when so many mails have been taken."""
     for moment in moments:
         with sender(server, guards) as process:
-            deadline = time.monotonic() + SECONDS
-            while process.is_alive() and server.count() < moment:
-                assert time.monotonic() < deadline, f"Only {server.count()} mails have been taken"
-                time.sleep(0.002)
+            wait_for(server, moment, process)
 
 
-def finish(server, *, seconds=SECONDS, guards=("sending", "lease")):
+def wait_for(server, count, process):
+    """Wait until so many mails have been taken, or nobody sends any more."""
+    deadline = time.monotonic() + SECONDS
+    while process.is_alive() and server.count() < count:
+        assert time.monotonic() < deadline, f"Only {server.count()} mails have been taken"
+        time.sleep(0.002)
+
+
+def finish(server, *, seconds=SECONDS, guards=ALL):
     """Let a last sender work in peace; answers whether it found an end."""
     with sender(server, guards) as process:
         process.join(seconds)
@@ -99,3 +107,48 @@ def test_leases_that_did_not_end_would_lose_what_killed_senders_held(tmp_path):
         kill_while_sending(server, moments=[30], guards=("sending",))
         assert not finish(server, seconds=1.5, guards=("sending",))
         assert len(lost(server.taken())) > 0
+
+
+def test_sender_that_is_asked_to_end_leaves_nothing_in_doubt(tmp_path):
+    fill_queue(400, [kinds.NEWS])
+    with mail_server.running(tmp_path) as server, sender(server, ALL) as process:
+        wait_for(server, 20, process)
+        process.terminate()
+        process.join(SECONDS)
+        taken = server.taken()
+    states = Counter(Mail.objects.values_list("state", flat=True))
+    assert (process.exitcode, set(states), states[State.SENT]) == (-signal.SIGTERM, {"sent", "queued"}, len(taken))
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="a file has no connections that could be cut")
+def test_database_that_cuts_its_connections_costs_no_mail(tmp_path):
+    fill_queue(400, [kinds.NEWS, kinds.LETTER])
+    with mail_server.running(tmp_path) as server:
+        for moment in (50, 150, 250):
+            with sender(server, ALL) as process:
+                wait_for(server, moment, process)
+                cut_other_connections()
+                process.join(SECONDS)
+        assert finish(server)
+        taken = server.taken()
+    assert (lost(taken), undeclared_copies(taken)) == ([], [])
+
+
+def cut_other_connections():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
+def test_two_senders_at_once_share_the_work_and_send_nothing_twice(tmp_path):
+    fill_queue(600, [kinds.NEWS])
+    with mail_server.running(tmp_path) as server:
+        with sender(server, ALL) as one, sender(server, ALL) as other:
+            for process in (one, other):
+                process.join(SECONDS)
+        taken = server.taken()
+    assert (one.exitcode, other.exitcode, len(taken), len(set(taken))) == (0, 0, 600, 600)
+    assert set(Mail.objects.values_list("state", flat=True)) == {State.SENT}
+    assert Mail.objects.values("holder").distinct().count() > 1
