@@ -168,7 +168,7 @@ def test_empty_box_and_a_question_without_answer_say_what_to_do(client, house):
 
 
 def test_every_page_has_the_box_once_and_says_how_to_search_it(client, house):
-    for path in ("/en/", "/kk/news/", "/en/nowhere/", "/en/search/?q=maps"):
+    for path in ("/en/", "/kk/news/", "/en/nowhere/", "/en/search/", "/en/search/?q=maps"):
         response = client.get(path)
         (box,) = elements(response, "form", role="search")
         assert box.attributes["action"] == f"{path[:3]}/search/"
