@@ -1,6 +1,7 @@
 """The mail box of the demo."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.core.mail import EmailMessage
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -8,6 +9,7 @@ from django.urls import include, path
 from django.utils import timezone
 
 from cms import urls
+from cms.home.services import found_site
 from cms.outbox.models import Mail
 from cms.outbox.services import post
 from tests.factories.mails import posted
@@ -123,3 +125,17 @@ def test_list_has_pages_and_takes_as_many_queries_for_three_mails_as_for_one(cli
         counts.append(len(queries))
     assert counts[0] == counts[1] == counts[2]
     assert (links(page)["Next"], len(texts(client.get(f"{BOX}?page=2"), "a", class_="box__subject"))) == ("?page=2", 3)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_axe_finds_nothing_in_the_mail_box(page, live_server, demo):
+    found_site()
+    mail = posted()
+    posted(kind="code")
+    page.set_viewport_size({"width": 390, "height": 800})
+    found = {}
+    for address in (f"{BOX}?lang=ar", f"{BOX}{mail.pk}/"):
+        page.goto(live_server.url + address)
+        found[address] = [rule["id"] for rule in Axe().run(page).response["violations"]]
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert found == {address: [] for address in found}
