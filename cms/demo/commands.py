@@ -7,7 +7,7 @@ WORKERS, THREADS = 2, 4
 
 def site_commands(addresses: list[str]) -> dict[str, list[str]]:
     """Return each command by the name of its process; addresses are those the web server listens on."""
-    return {"web": web(addresses), "worker": worker(), "beat": beat()}
+    return {"web": web(addresses), "worker": worker("celery"), "mail": worker("outbox"), "beat": beat()}
 
 
 def web(addresses: list[str]) -> list[str]:
@@ -18,9 +18,9 @@ def web(addresses: list[str]) -> list[str]:
     return [sys.executable, "-m", "gunicorn", *binds, *size, *quiet, "cms.wsgi:application"]
 
 
-def worker() -> list[str]:
-    """Return the command of the Celery worker; alone on its broker, it needs no talk with other workers."""
-    alone = ["--pool=solo", "--without-gossip", "--without-mingle", "--without-heartbeat"]
+def worker(queue: str) -> list[str]:
+    """Return the command of a Celery worker; the only one of its queue, it needs no talk with others."""
+    alone = [f"--queues={queue}", "--pool=solo", "--without-gossip", "--without-mingle", "--without-heartbeat"]
     return [sys.executable, "-m", "celery", "-A", "cms", "worker", "--loglevel=warning", *alone]
 
 

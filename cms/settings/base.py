@@ -4,6 +4,7 @@ from pathlib import Path
 
 import environ
 from django.urls import reverse_lazy
+from kombu import Queue
 
 from cms.core import languages
 
@@ -149,6 +150,11 @@ if CELERY_BROKER_URL == "filesystem://":
     }
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
+# A code by mail must not wait behind pictures: a worker of its own can serve what leaves the site. A worker that names
+# no queues serves both.
+CELERY_TASK_DEFAULT_QUEUE = "celery"
+CELERY_TASK_QUEUES = [Queue("celery"), Queue("outbox")]
+CELERY_TASK_ROUTES = {"cms.outbox.tasks.*": {"queue": "outbox"}}
 # Celery would replace our log format, which masks personal data, with its own.
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_PUBLISH_RETRY = False
