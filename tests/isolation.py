@@ -46,8 +46,8 @@ def private_caches(var: Path) -> dict:
 
 
 def private_location(cache: dict, folder: Path) -> str | list[str]:
-    """Return a folder for a cache of files; other caches stay where they are."""
-    return str(folder) if "filebased" in cache["BACKEND"] else cache.get("LOCATION", "")
+    """Return a path for a cache of files; other caches stay where they are."""
+    return cache.get("LOCATION", "") if "redis" in cache["BACKEND"].lower() else str(folder)
 
 
 def empty_caches() -> None:

@@ -3,21 +3,28 @@
 import re
 import uuid
 
+from django.http import HttpRequest
+
 from cms.core.logs import current_request_id
 
 HEADER = "X-Request-ID"
 ACCEPTABLE = re.compile(r"[A-Za-z0-9._-]{8,64}")
 
 
+def request_id(request: HttpRequest) -> str:
+    """The id that a proxy in front has given, if it looks like one, else a new one."""
+    given = request.headers.get(HEADER, "")
+    return given if ACCEPTABLE.fullmatch(given) else uuid.uuid4().hex
+
+
 class RequestIdMiddleware:
-    """Keeps the id that a proxy in front has given, if it looks like one, else makes it."""
+    """Gives each request its id, and says it in the answer."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        given = request.headers.get(HEADER, "")
-        request.id = given if ACCEPTABLE.fullmatch(given) else uuid.uuid4().hex
+        request.id = request_id(request)
         token = current_request_id.set(request.id)
         try:
             response = self.get_response(request)

@@ -3,7 +3,6 @@
 import hashlib
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
@@ -34,7 +33,9 @@ class Address:
     @property
     def is_known(self) -> bool:
         """Whether the site goes by this name: pages name their host, so that a made-up one must not be kept."""
-        return self.root in {settings.PUBLIC_URL, *(site.root_url for site in Site.get_site_root_paths())}
+        if self.root == settings.PUBLIC_URL:
+            return True
+        return self.root in {site.root_url for site in Site.get_site_root_paths()}
 
 
 def address_of(request: HttpRequest) -> Address:
@@ -59,8 +60,3 @@ def is_personal(request: HttpRequest) -> bool:
     if not request.META.get("HTTP_COOKIE"):
         return False
     return settings.SESSION_COOKIE_NAME in request.COOKIES or MESSAGES_COOKIE in request.COOKIES
-
-
-def root_of(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"

@@ -13,6 +13,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import cc_delim_re, get_conditional_response, patch_cache_control
 from django.utils.http import parse_http_date_safe
 
+from cms.core.middleware.request_id import HEADER as REQUEST_ID
+from cms.core.middleware.request_id import request_id
+from cms.core.page_cache.cache_status import HEADER as CACHE_STATUS
+
 BROTLI, GZIP, PLAIN = "br", "gzip", ""
 ENCODINGS = (BROTLI, GZIP, PLAIN)
 # Stronger ones take several times as long for a few per cent.
@@ -45,14 +49,15 @@ class Entry(NamedTuple):
         response = HttpResponse(b"" if head else self.body, headers=dict(self.headers))
         response.headers["ETag"] = self.etag
         response.headers["Content-Length"] = str(len(self.body))
-        response.headers["Cache-Status"] = status
+        response.headers[REQUEST_ID] = request_id(request)
+        response.headers[CACHE_STATUS] = status
         if not any(condition in request.META for condition in CONDITIONS):
             return response
         changed = response.headers.get("Last-Modified")
         answer = get_conditional_response(
             request, self.etag, parse_http_date_safe(changed) if changed else None, response
         )
-        answer.headers["Cache-Status"] = status
+        answer.headers[CACHE_STATUS] = status
         return answer
 
 

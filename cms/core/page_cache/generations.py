@@ -52,11 +52,18 @@ def begin(cache: BaseCache) -> str:
     return cache.get(EVERYTHING) or word()
 
 
+def renewed(cache: BaseCache) -> str:
+    """A new word for everything, which makes nothing old but has everything looked at."""
+    new = word()
+    cache.set(EVERYTHING, new, None)
+    return new
+
+
 def exchange(cache: BaseCache, tags: Iterable[str]) -> None:
     """Make all entries with one of these tags old."""
-    cache.set(EVERYTHING, word(), None)
+    renewed(cache)
     cache.set_many({key_of(tag): word() for tag in tags}, WEEK)
-    cache.set(EVERYTHING, word(), None)
+    renewed(cache)
 
 
 def proof_of(tags: Iterable[str], words: dict[str, str]) -> str:

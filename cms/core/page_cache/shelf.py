@@ -1,5 +1,7 @@
 """Where entries stand: finding one, and whether it is still fresh, in one round trip; putting one; rendering once."""
 
+import logging
+import pickle
 import time
 from dataclasses import dataclass, field
 
@@ -9,7 +11,11 @@ from django.http import HttpResponse
 from cms.core.page_cache import generations
 from cms.core.page_cache.entries import ENCODINGS, Entry, entries_of
 
+logger = logging.getLogger(__name__)
+
 ALIAS = "pages"
+# What unpickling raises (it names no class of its own for most of what can be wrong).
+UNREADABLE = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError)
 DAY = 24 * 3600
 # How long others wait for somebody who renders, or get the old page, before one of them renders as well.
 LEASE = 10
@@ -42,7 +48,11 @@ class Shelf:
 
     def look(self, key: str, encoding: str) -> Found:
         place = place_of(key, encoding)
-        found = self.cache.get_many([place, generations.EVERYTHING])
+        try:
+            found = self.cache.get_many([place, generations.EVERYTHING])
+        except UNREADABLE:
+            logger.exception("An entry of the page cache cannot be read; the page is rendered anew")
+            return Found(None, fresh=False, stamp=generations.renewed(self.cache))
         stamp = found.get(generations.EVERYTHING) or generations.begin(self.cache)
         if place not in found:
             return Found(None, fresh=False, stamp=stamp)
