@@ -6,17 +6,30 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
+from cms.core.descriptions import fault_of
 from cms.core.slugs import transliterate
 
 
 class BasePageForm(WagtailAdminPageForm):
-    """A page whose slug may be left empty: it is then made from the title, in any script."""
+    """A page whose slug may be left empty: it is then made from the title, in any script.
+
+    Its pictures are described, or decoration, before it is published or submitted; a draft may wait for that.
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if slug := self.fields.get("slug"):
             slug.required = False
             slug.help_text = _("The last part of the address. Left empty, it is made from the title.")
+
+    def clean(self):
+        cleaned = super().clean()
+        for fields in self.instance.described:
+            decorative = bool(cleaned.get(fields.decorative))
+            fault = cleaned.get(fields.image) and fault_of(cleaned.get(fields.text), decorative=decorative)
+            if fault and not self.is_deferred_validation:
+                self.add_error(fields.text, fault)
+        return cleaned
 
     def clean_slug(self) -> str:
         """What was typed, else the first free slug of the title."""

@@ -1,5 +1,6 @@
 """How Wagtail's admin looks and begins."""
 
+from django.db.models import Q
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -7,8 +8,10 @@ from wagtail import hooks
 from wagtail.admin.action_menu import SubmitForModerationMenuItem
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.admin.views.home import LockedPagesPanel
+from wagtail.models import Page
 
 from cms.core import dashboard
+from cms.core.views.approval import refuse_undescribed
 
 LAST = 1000
 
@@ -54,3 +57,14 @@ def submit_for_approval(menu_items, request, context) -> None:
     menu_items[:] = [
         SubmitItem(order=item.order) if isinstance(item, SubmitForModerationMenuItem) else item for item in menu_items
     ]
+
+
+@hooks.register("before_bulk_action")
+def publish_described_pages_only(request, action_type, objects, action):
+    """The editor's form is not asked when pages are published from a list."""
+    if action_type == "publish" and action.model is Page:
+        below = Page.objects.none()
+        if request.POST.get("include_descendants"):
+            below = Page.objects.filter(Q(*(Q(path__startswith=page.path) for page in objects), _connector=Q.OR))
+        return refuse_undescribed(request, [*objects, *below])
+    return None

@@ -1,15 +1,34 @@
 """Blocks of pictures and videos."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.embeds.blocks import EmbedBlock
 from wagtail.images.blocks import ImageBlock
 
+from cms.core.descriptions import fault_of
+
+
+class PictureBlock(ImageBlock):
+    """A picture and what it shows; Wagtail asks for that when a page is published, and takes anything for it."""
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if cleaned and cleaned.contextual_alt_text:
+            cleaned.contextual_alt_text = cleaned.contextual_alt_text.strip()
+            self.refuse_what_says_nothing(cleaned)
+        return cleaned
+
+    def refuse_what_says_nothing(self, image) -> None:
+        fault = fault_of(image.contextual_alt_text, decorative=image.decorative)
+        if fault and not self.is_deferred_validation:
+            raise blocks.StructBlockValidationError(block_errors={"alt_text": ValidationError(fault)})
+
 
 class FigureBlock(blocks.StructBlock):
     """A picture with its caption; the credit comes with the picture."""
 
-    image = ImageBlock(label=_("Picture"), required=True)
+    image = PictureBlock(label=_("Picture"), required=True)
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=255)
 
     class Meta:

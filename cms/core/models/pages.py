@@ -10,6 +10,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from cms.core import languages
 from cms.core.chrome import Chrome
+from cms.core.descriptions import Described
 from cms.core.findable import Text
 from cms.core.forms import BasePageForm
 from cms.core.look import Look
@@ -32,6 +33,7 @@ class BasePage(Page):
     base_form_class = BasePageForm
     show_in_menus_default = False
     section = ""
+    described: tuple[Described, ...] = ()
 
     class Meta:
         abstract = True

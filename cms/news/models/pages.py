@@ -14,6 +14,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core import page_cache
 from cms.core.blocks import BodyBlock, PressKitBlock
+from cms.core.descriptions import Described
 from cms.core.findable import Text, in_every_language
 from cms.core.look import Look
 from cms.core.models import BasePage
@@ -93,7 +94,13 @@ class NewsPage(BasePage):
         _("what the picture shows"),
         max_length=255,
         blank=True,
-        help_text=_("For people who cannot see it, in the language of the page. Empty only if it merely decorates."),
+        help_text=_("For people who cannot see it, in the language of the page. Needed before the item is published."),
+    )
+    lead_image_decorative = models.BooleanField(
+        _("the picture only decorates"),
+        default=False,
+        db_default=False,
+        help_text=_("It tells nothing that the text does not; screen readers pass it over."),
     )
     lead_image_caption = models.CharField(_("caption"), max_length=255, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
@@ -120,7 +127,12 @@ class NewsPage(BasePage):
         FieldPanel("summary"),
         FieldRowPanel([FieldPanel("date"), FieldPanel("place")]),
         MultiFieldPanel(
-            [FieldPanel("lead_image"), FieldPanel("lead_image_alt"), FieldPanel("lead_image_caption")],
+            [
+                FieldPanel("lead_image"),
+                FieldPanel("lead_image_alt"),
+                FieldPanel("lead_image_decorative"),
+                FieldPanel("lead_image_caption"),
+            ],
             heading=_("Picture"),
         ),
         FieldPanel("body"),
@@ -146,6 +158,7 @@ class NewsPage(BasePage):
         index.FilterField("library"),
     ]
     section = "news"
+    described = (Described("lead_image", "lead_image_alt", "lead_image_decorative"),)
     template = "pages/news.html"
 
     objects = PageManager.from_queryset(NewsQuerySet)()
@@ -208,6 +221,11 @@ class NewsPage(BasePage):
     @property
     def look(self) -> Look | None:
         return self.library.look if self.library else None
+
+    @property
+    def lead_image_text(self) -> str:
+        """What its picture shows; nothing for one that only decorates."""
+        return "" if self.lead_image_decorative else self.lead_image_alt
 
     @property
     def cover_seed(self) -> str:

@@ -5,6 +5,7 @@ from django.db import transaction
 from wagtail.actions.copy_for_translation import CopyPageForTranslationAction
 from wagtail.models import Locale, Page
 
+from cms.core.descriptions import forget_descriptions
 from cms.news.models import NewsPage
 from cms.users.models import User
 
@@ -49,5 +50,7 @@ def write_in_language(*, page: NewsPage, locale: Locale, user: User) -> NewsPage
         raise PermissionDenied
     draft = CopyPageForTranslationAction(page, locale, user=user).execute(skip_permission_checks=True)
     draft.owner = user
-    draft.save(update_fields=["owner"])
+    forget_descriptions(draft)
+    draft.save(clean=False)
+    draft.save_revision(user=user)
     return draft

@@ -19,6 +19,7 @@ from wagtail_localize.models import StringTranslation, Translation
 from cms.core.blocks import BodyBlock
 from cms.core.fields import WordingField
 from cms.core.models import SiteImage, SiteSettings
+from cms.core.views.approval import undescribed
 from cms.demo.content.libraries import LIBRARIES
 from cms.demo.content.news import NEWS
 from cms.demo.content.people import PASSWORD, PEOPLE
@@ -232,7 +233,7 @@ def test_news_shows_every_block_once_at_least(demo):
 
 def test_some_items_have_a_picture_with_words_for_it_and_most_a_drawn_cover(demo):
     with_picture = NewsPage.objects.live().filter(lead_image__isnull=False)
-    assert all(page.lead_image_alt for page in with_picture)
+    assert not any(undescribed([page]) for page in Page.objects.all())
     assert with_picture.count() * 2 < NewsPage.objects.live().count()
     assert all(image.credit and image.description for image in SiteImage.objects.all())
 
