@@ -5,8 +5,6 @@ from .dev import *  # noqa: F403
 DEBUG = False
 # The real hashers take longer than most tests.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-# Tests read what was mailed from django.core.mail.outbox.
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ALLOWED_HOSTS = ["*"]
 # Looking for every static file at the start of each test client takes longer than most tests.
 WHITENOISE_AUTOREFRESH = True

@@ -202,12 +202,15 @@ def test_what_is_set_up_and_taken_away_is_mailed_in_the_language_of_the_account(
 
 
 @pytest.mark.django_db(transaction=True)
-def test_setting_up_succeeds_when_no_mail_can_be_sent(client, officer, settings):
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+def test_setting_up_succeeds_when_no_letter_can_be_written(client, officer, torn, caplog):
+    torn("mfa/email/totp_activated_message.txt")
     log_in(client)
     set_up(client)
-    assert factors_of(officer) == ["recovery_codes", "totp"]
+    errors = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
+    assert (factors_of(officer), errors) == (
+        ["recovery_codes", "totp"],
+        ["A letter could not be written: mfa/email/totp_activated"],
+    )
 
 
 @pytest.mark.django_db(transaction=True)
