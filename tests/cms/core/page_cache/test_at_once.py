@@ -1,7 +1,6 @@
 """Many readers at once, and changes while a page is rendered."""
 
 import threading
-import time
 
 import pytest
 from django.core.cache import caches
@@ -14,40 +13,58 @@ from tests.cms.core.page_cache.site_of_one_view import Site, at_once
 READERS = 8
 
 
-def slowly(site: Site) -> None:
-    time.sleep(0.2)
+class Renderer(threading.Thread):
+    """A reader for whom the page is being rendered, until it is told to go on."""
+
+    def __init__(self, site: Site):
+        super().__init__()
+        self.site = site
+        self.began, self.may_go_on = threading.Event(), threading.Event()
+        site.meanwhile = self.pause
+
+    def pause(self, site: Site) -> None:
+        site.meanwhile = lambda site: None
+        self.began.set()
+        assert self.may_go_on.wait(timeout=20)
+
+    def run(self) -> None:
+        self.answer = self.site.read()
+
+    def __enter__(self):
+        self.start()
+        assert self.began.wait(timeout=20)
+        return self
+
+    def __exit__(self, *error):
+        self.may_go_on.set()
+        self.join()
 
 
 def test_new_page_is_rendered_once_for_all_who_ask_at_once():
-    site = Site(meanwhile=slowly)
-    answers = at_once(*[site.read] * READERS)
-    assert (site.rendered, sorted(answers)) == (
-        1,
-        sorted([("first", "fwd=miss; stored")] + [("first", "hit; detail=awaited")] * (READERS - 1)),
-    )
+    site = Site()
+    with Renderer(site) as renderer:
+        threading.Timer(0.2, renderer.may_go_on.set).start()
+        answers = at_once(*[site.read] * READERS)
+    assert (site.rendered, {text for text, _did in answers}) == (1, {"first"})
+    assert {did for _text, did in answers} <= {"hit; detail=awaited", "hit"}
 
 
 def test_old_page_is_given_while_one_renders_the_new_one():
     site = Site()
     site.read()
-    site.text, site.meanwhile = "second", slowly
+    site.text = "second"
     purge_now({"text"})
-    answers = at_once(*[site.read] * READERS)
-    assert (site.rendered, sorted(answers)) == (
-        2,
-        sorted([("second", "fwd=miss; stored")] + [("first", "hit; detail=stale")] * (READERS - 1)),
-    )
+    with Renderer(site) as renderer:
+        assert at_once(*[site.read] * READERS) == [("first", "hit; detail=stale")] * READERS
+    assert (renderer.answer, site.read()) == (("second", "fwd=miss; stored"), ("second", "hit"))
 
 
 def test_first_reader_after_a_purge_sees_the_new_page_even_while_an_older_one_is_rendered():
-    site = Site(meanwhile=slowly)
-    first = threading.Thread(target=site.read)
-    first.start()
-    time.sleep(0.05)
-    site.text = "second"
-    purge_now({"text"})
-    assert site.read() == ("second", "fwd=miss; stored")
-    first.join()
+    site = Site()
+    with Renderer(site):
+        site.text = "second"
+        purge_now({"text"})
+        assert site.read() == ("second", "fwd=miss; stored")
 
 
 def change_meanwhile(site: Site) -> None:
@@ -98,22 +115,24 @@ def test_renderer_that_dies_blocks_others_for_a_moment_only(monkeypatch):
 
 
 def test_page_that_cannot_be_kept_is_rendered_for_all_at_once():
-    """Nobody waits in a line for what each has to be given anyway."""
-    site = Site(meanwhile=slowly, headers={"Cache-Control": "private"})
+    """Nobody waits in a line for what each has to be given anyway: all renderings meet."""
+    site = Site(headers={"Cache-Control": "private"})
     site.read()
-    started = time.monotonic()
-    answers = at_once(*[site.read] * READERS)
-    assert (site.rendered, set(answers)) == (READERS + 1, {("first", "fwd=miss; detail=private")})
-    assert time.monotonic() - started < READERS * 0.2
+    meeting = threading.Barrier(READERS)
+    site.meanwhile = lambda site: meeting.wait(timeout=20)
+    assert at_once(*[site.read] * READERS) == [("first", "fwd=miss; detail=private")] * READERS
 
 
-def test_page_that_is_closed_is_not_given_as_the_old_one():
+def test_page_that_is_closed_is_not_given_as_the_old_one(monkeypatch):
+    monkeypatch.setattr(reading, "WAIT", 0.1)
     site = Site()
     site.read()
-    site.text, site.headers, site.meanwhile = "password?", {"Cache-Control": "private"}, slowly
+    site.text, site.headers = "password?", {"Cache-Control": "private"}
     purge_now({"text"})
     site.read()
-    assert {text for text, _did in at_once(*[site.read] * READERS)} == {"password?"}
+    purge_now({"text"})
+    with Renderer(site):
+        assert site.read()[0] == "password?"
 
 
 def test_generation_that_the_cache_has_lost_brings_no_old_page_back():
