@@ -1,4 +1,4 @@
-"""Who can log in to the demo: offices, no persons."""
+"""Who can log in to the demo: offices, and a visitor; no persons."""
 
 from cms.users.roles import ADMINISTRATORS, EVENT_DESK, OUTREACH_OFFICERS, PARTNER_EDITORS
 
@@ -31,4 +31,5 @@ PEOPLE = (
         library="nghe-an-provincial-library",
     ),
     Person(address="desk@example.org", name="Event desk", role=EVENT_DESK, language="en"),
+    Person(address="visitor@example.org", name="Visitor", language="en"),
 )

@@ -93,10 +93,10 @@ class CentralPage:
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
-    """A log-in; who works for a library names it by its slug."""
+    """A log-in; who works for a library names it by its slug, a visitor has no role."""
 
     address: str
     name: str
-    role: str
     language: str
+    role: str = ""
     library: str = ""

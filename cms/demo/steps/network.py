@@ -112,7 +112,8 @@ def add_people() -> int:
 def add_person(person: Person, password: str) -> None:
     """A log-in with its role, in the team of its library if it has one; the password comes hashed."""
     user = User.objects.create(email=person.address, name=person.name, language=person.language, password=password)
-    user.groups.add(Group.objects.get(name=person.role))
+    if person.role:
+        user.groups.add(Group.objects.get(name=person.role))
     if person.library:
         user.groups.add(PartnerTeam.objects.get(library__slug=person.library).group)
     confirm_address(user=user)

@@ -97,7 +97,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Log in at http://localhost:{port}/admin/ with the password {PASSWORD} as\n")
         for person in PEOPLE:
             self.stdout.write(
-                f"  {person.address:{width}}{person.role}{', ' + person.library if person.library else ''}"
+                f"  {person.address:{width}}{person.role or 'a visitor'}{', ' + person.library if person.library else ''}"
             )
         self.stdout.write(
             "\nOpening hours, figures and everyday news are samples. "
