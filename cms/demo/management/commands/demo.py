@@ -96,9 +96,8 @@ class Command(BaseCommand):
         self.stdout.write(f"\nThe site is up: http://localhost:{port}\n")
         self.stdout.write(f"Log in at http://localhost:{port}/admin/ with the password {PASSWORD} as\n")
         for person in PEOPLE:
-            self.stdout.write(
-                f"  {person.address:{width}}{person.role or 'a visitor'}{', ' + person.library if person.library else ''}"
-            )
+            roles = ", ".join(filter(None, [person.role or "a visitor", person.library]))
+            self.stdout.write(f"  {person.address:{width}}{roles}")
         self.stdout.write(
             "\nOpening hours, figures and everyday news are samples. "
             f"Mails, codes too, are at http://localhost:{port}/mailbox/. Ctrl-C ends it all."
