@@ -28,7 +28,7 @@ def second_factor_item(request) -> dict[str, str]:
     """The way to one's passkeys, app and recovery codes."""
     return {
         "url": reverse("mfa_index"),
-        "label": _("Second factor"),
+        "label": _("Passkeys and second factor"),
         "help_text": _("Passkeys, the app for codes, recovery codes."),
     }
 

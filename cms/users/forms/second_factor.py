@@ -13,6 +13,7 @@ from allauth.mfa.webauthn import forms as webauthn
 from cryptography.fernet import InvalidToken
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from cms.users.forms.entrance import PlainFields, western_digits
@@ -44,6 +45,11 @@ class GoodOnce(CodeField):
 
     user: User
     authenticator: Authenticator
+
+    @cached_property
+    def kinds(self) -> set[str]:
+        """What this person has to show: names of Authenticator.Type."""
+        return set(Authenticator.objects.filter(user=self.user).values_list("type", flat=True))
 
     def clean_code(self) -> str:
         # A refusal ends the transaction like a success: what the history of the account says of it stays.

@@ -14,8 +14,9 @@ from wagtail.log_actions import log
 
 from cms.outbox.letters import post_letter, sparing
 from cms.users.authority import may_take_second_factor_away
-from cms.users.models import User
+from cms.users.models import AccountEvent, User
 from cms.users.second_factor.sealing import seal_anew
+from cms.users.services.history import record
 
 logger = logging.getLogger(__name__)
 SEALED = {"secret", "seed"}
@@ -35,6 +36,7 @@ def take_second_factor_away(*, person: User, by: User | None) -> int:
     count = taken.get(Authenticator._meta.label, 0)
     if count:
         end_sessions(person)
+        record(AccountEvent.Kind.FACTOR_REMOVED, person=person)
         log(instance=person, action=TAKEN_AWAY, user=by)
         logger.warning("Second factors of %s taken away by %s", person.email, by.email if by else "the command line")
         with sparing(TAKEN_AWAY):

@@ -108,4 +108,4 @@ def test_each_page_and_mail_of_allauths_has_one_of_ours():
 def test_account_page_of_the_admin_leads_to_the_second_factor(client, officer, settings):
     settings.STAFF_SECOND_FACTOR = False
     client.force_login(officer)
-    assert links(client.get("/admin/account/"))["Second factor"] == "/accounts/2fa/"
+    assert links(client.get("/admin/account/"))["Passkeys and second factor"] == "/accounts/2fa/"

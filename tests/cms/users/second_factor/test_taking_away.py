@@ -110,6 +110,7 @@ def test_history_of_the_person_says_who_took_it_away(administrator, officer, app
     client.post(page_of(officer))
     page = client.get("/admin/reports/site-history/").content.decode()
     assert ("Second factor taken away" in page, "Administrator" in page) == (True, True)
+    assert [event.kind for event in officer.account_events.all()] == ["factor_removed"]
 
 
 def test_command_asks_first(officer, app, monkeypatch):
