@@ -31,13 +31,15 @@ LOST_KEY = _("Your codes can no longer be checked here. Ask an administrator to 
 class CodeField(PlainFields):
     """A field for a code, in the digits of any script."""
 
+    cleaned_data: dict[str, str]
+
     def reword(self):
         self.fields["code"].label = _("Code")
         self.fields["code"].widget.attrs |= {"class": "code", "inputmode": "numeric", "dir": "ltr"}
 
     def clean_code(self) -> str:
         self.cleaned_data["code"] = western_digits(self.cleaned_data["code"])
-        return super().clean_code()
+        return super().clean_code()  # type: ignore[misc]
 
 
 class GoodOnce(CodeField):
@@ -118,7 +120,7 @@ class PasskeyField:
 
     def clean_credential(self) -> Authenticator:
         with said_plainly():
-            return super().clean_credential()
+            return super().clean_credential()  # type: ignore[misc]
 
 
 class AuthenticateWebAuthnForm(PasskeyField, webauthn.AuthenticateWebAuthnForm):

@@ -1,6 +1,7 @@
 """Keeps out whoever owes a second factor."""
 
 from collections.abc import Callable
+from typing import cast
 
 from allauth.account.adapter import get_adapter
 from django.contrib.auth.models import AnonymousUser
@@ -34,9 +35,9 @@ class SecondFactorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         debt = Debt(request)
         if not is_below(request, "account_entrance"):
-            request.user = SimpleLazyObject(lambda: AnonymousUser() if debt.owed else debt.user)
+            request.user = cast(User, SimpleLazyObject(lambda: AnonymousUser() if debt.owed else debt.user))
         owed = owed_here(request, debt)
-        return ask(request, debt.user, owed) if owed else self.get_response(request)
+        return ask(request, cast(User, debt.user), owed) if owed else self.get_response(request)
 
 
 def is_below(request: HttpRequest, name: str) -> bool:
