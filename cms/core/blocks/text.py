@@ -26,7 +26,11 @@ class HeadingBlock(blocks.StructBlock):
 
     text = blocks.CharBlock(label=_("Text"), max_length=200)
     level = blocks.ChoiceBlock(
-        label=_("Level"), choices=[("2", _("Heading")), ("3", _("Subheading"))], default="2", required=True
+        label=_("Level"),
+        choices=[("2", _("Heading")), ("3", _("Subheading"))],
+        default="2",
+        required=True,
+        search_index=False,
     )
 
     class Meta:

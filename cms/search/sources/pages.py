@@ -81,7 +81,7 @@ def page_matter(page: BasePage) -> Matter:
         tag=page.locale.language_code,
         title=page.title,
         summary=page.summary_text,
-        text="\n".join(texts_of(page)),
+        text="\n".join(text for text in texts_of(page) if text != page.summary_text),
         names=tuple(page.other_names()),
         library=library,
         date=getattr(page, "date", None),

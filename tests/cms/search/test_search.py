@@ -62,11 +62,21 @@ def test_title_summary_text_topic_place_and_library_are_searched(client, house):
     library = PartnerLibraryFactory(names={"en": "Navoi library", "ru": "Библиотека Навои"}, cities={"en": "Tashkent"})
     item = NewsPageFactory(
         parent=section_of(library), title="A title", summary="A summary.", place="Samarkand",
-        body=body(("paragraph", "<p>An <b>ornament</b></p>"), ("heading", {"text": "A heading", "level": "2"})),
+        body=body(("paragraph", "<p>An <b>ornament</b></p>"), ("heading", {"text": "A chapter", "level": "2"})),
         topics=[TopicFactory(slug="maps", names={"en": "Maps", "ru": "Карты"})],
     )  # fmt: skip
-    for asked in ("title", "summary", "samarkand", "ornament", "heading", "navoi", "навои", "карта"):
+    for asked in ("title", "summary", "samarkand", "ornament", "chapter", "navoi", "навои", "карта"):
         assert (asked, item.title in found(client, asked, section="news")) == (asked, True)
+
+
+def test_what_only_editors_see_is_not_searched_and_nothing_is_shown_twice(client, house):
+    library = PartnerLibraryFactory()
+    section = section_of(library)
+    section.intro, section.body = "Books for all.", body(("heading", {"text": "A chapter", "level": "2"}))
+    section.save_revision().publish()
+    assert found(client, "heading") == []
+    response = client.get("/en/search/", {"q": "chapter"})
+    assert [text for text in texts(response, "p") if "chapter" in text] == ["Books for all. A chapter"]
 
 
 def test_all_words_must_be_there(client, house):
