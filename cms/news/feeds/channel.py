@@ -11,22 +11,19 @@ from cms.core.languages import Language
 from cms.core.look import Look
 from cms.core.models import BasePage, SiteSettings
 from cms.core.portable import legal
-from cms.core.routing import root_path
 from cms.core.wording import Wording
 from cms.news.feeds.addresses import Feed
-from cms.news.models import NewsIndexPage, NewsPage, Topic
-from cms.news.models.pages import NewsQuerySet
-from cms.partners.models import PartnerPage
+from cms.news.feeds.edition import place
+from cms.news.models import Topic
 
 
 @dataclass(frozen=True)
 class Channel:
-    """`page` shows the same to visitors; `root` is the path of the language's home page in the tree."""
+    """`page` shows the same to visitors."""
 
     site: Site
     settings: SiteSettings
     page: BasePage
-    root: str
     topic: Topic | None
 
     @property
@@ -83,24 +80,6 @@ class Channel:
         """A name that stays when host, addresses and titles change (RFC 4287, 4.2.6)."""
         return identity(self.page, f"topic:{self.topic.pk}" if self.topic else "feed")
 
-    @cached_property
-    def news(self) -> NewsQuerySet:
-        """Live, public items of this site and language; an alias repeats another item."""
-        news = (
-            NewsPage.objects.live()
-            .public()
-            .filter(
-                locale=self.page.locale_id,
-                url_path__startswith=self.root,
-                alias_of=None,
-                # What was never published by anybody has no time, without which a feed can neither order nor date it.
-                first_published_at__isnull=False,
-            )
-        )
-        if self.library:
-            news = news.filter(library=self.library)
-        return news.filter(topics=self.topic) if self.topic else news
-
     def full(self, address: str) -> str:
         """An address with the host of the site, whatever host was asked."""
         return address if "://" in address else f"{self.site.root_url}{address}"
@@ -111,18 +90,10 @@ def identity(page: BasePage, part: str = "") -> str:
     return uuid.uuid5(page.translation_key, f"{page.language.tag}/{part}").urn
 
 
-def find_channel(request: HttpRequest, *, library: str = "", topic: str = "") -> Channel:
-    """The channel at an address, by slugs; raises Http404 where there is none, or not for everybody."""
-    site, root = Site.find_for_request(request), root_path(request)
-    if site is None or root is None:
+def find_channel(request: HttpRequest, site: Site, root: str, feed: Feed) -> Channel:
+    """The channel of a feed; raises Http404 where there is none, or not for everybody."""
+    page = place(root, feed).public().select_related("locale").first()
+    topic = Topic.objects.filter(slug=feed.topic).first() if feed.topic else None
+    if page is None or (feed.topic and topic is None):
         raise Http404
-    pages = library_pages(library) if library else NewsIndexPage.objects.all()
-    page = pages.live().public().filter(url_path__startswith=root).select_related("locale").first()
-    about = Topic.objects.filter(slug=topic).first() if topic else None
-    if page is None or (topic and about is None):
-        raise Http404
-    return Channel(site, SiteSettings.for_request(request), page, root, about)
-
-
-def library_pages(slug: str):
-    return PartnerPage.objects.filter(library__slug=slug).select_related("library").defer_streamfields()
+    return Channel(site, SiteSettings.for_request(request), page, topic)

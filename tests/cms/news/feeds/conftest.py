@@ -6,6 +6,7 @@ import json
 import pytest
 from wagtail.models import Site
 
+from cms.core.models import SiteSettings
 from cms.core.samples import body_with_every_block
 from tests.factories.images import shareable_image
 from tests.factories.libraries import PartnerLibraryFactory
@@ -20,6 +21,8 @@ def site(house) -> Site:
     site = house.get_site()
     site.hostname, site.port = "feeds.example", 80
     site.save()
+    # The very first visit makes the row of its settings.
+    SiteSettings.for_site(site)
     return site
 
 
