@@ -4,6 +4,7 @@ Whoever writes a message may say more about it in attributes of these names, whi
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
@@ -23,5 +24,5 @@ class EmailBackend(BaseEmailBackend):
             return sum(bool(post(message, **attributes(message))) for message in email_messages)
 
 
-def attributes(message: EmailMessage) -> dict[str, str]:
+def attributes(message: EmailMessage) -> dict[str, Any]:
     return {name: getattr(message, name) for name in ATTRIBUTES if hasattr(message, name)}

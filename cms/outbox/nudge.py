@@ -14,7 +14,7 @@ EXPIRES_SECONDS = 60
 
 def nudge_after_commit() -> None:
     """Nudge once when the transaction is through, however much was written in it."""
-    if nudge not in (function for _savepoints, function, _robust in connection.run_on_commit):
+    if not any(nudge in waiting for waiting in connection.run_on_commit):
         transaction.on_commit(nudge)
 
 

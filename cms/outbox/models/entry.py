@@ -11,7 +11,6 @@ from cms.outbox import kinds
 from cms.outbox.backoff import pause_after
 from cms.outbox.outcomes import Outcome, Verdict
 
-from .queue import EntryQuerySet
 from .state import CALLED, LEASED, SETTLED, State
 
 NOTE_LENGTH = 500
@@ -37,8 +36,6 @@ class Entry(models.Model):
     # In the words of the other side.
     error = models.CharField(_("error"), max_length=NOTE_LENGTH, blank=True)
     receipt = models.CharField(_("receipt"), max_length=NOTE_LENGTH, blank=True)
-
-    objects = EntryQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from cms.outbox import kinds
 
-from .state import CALLED, LEASED, RETRIABLE, SETTLED, WAITING, State
+from .state import CALLED, LEASED, RETRIABLE, WAITING, State
 
 if TYPE_CHECKING:
     from .entry import Entry
@@ -34,10 +34,6 @@ class EntryQuerySet(models.QuerySet):
     def retriable(self) -> Self:
         """What can be put back into the queue."""
         return self.filter(state__in=RETRIABLE)
-
-    def settled(self) -> Self:
-        """What nothing more happens to by itself, but for sending again what is in doubt."""
-        return self.filter(state__in=SETTLED)
 
     def due(self, now: datetime) -> Self:
         """What can be claimed, the urgent first."""
@@ -69,7 +65,7 @@ class EntryQuerySet(models.QuerySet):
         holder: uuid.UUID,
         now: datetime,
         lease: timedelta,
-        stopped: Callable[[Iterable[Entry]], Mapping[int, State]],
+        stopped: Callable[[Collection[Entry]], Mapping[int, State]],
         **marks: object,
     ) -> list[Entry]:
         """Commit that these claimed rows are about to be sent, and answer them; the calls come right after it.

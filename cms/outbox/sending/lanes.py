@@ -6,14 +6,14 @@ import queue
 import threading
 from collections.abc import Sequence
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from cms.outbox.models import Entry
 from cms.outbox.outcomes import Outcome, Verdict
 from cms.outbox.transports import Line, Transport
 
 logger = logging.getLogger(__name__)
-Answer = tuple[Entry, Outcome]
+Answer = tuple[Any, Outcome]
 
 
 class Lanes:
@@ -60,7 +60,8 @@ class Lanes:
             return answers
 
     def give_all(self, entries: Sequence[Entry | None]) -> None:
-        self.loop.call_soon_threadsafe(lambda: [self.todo.put_nowait(entry) for entry in entries])
+        for entry in entries:
+            self.loop.call_soon_threadsafe(self.todo.put_nowait, entry)
 
     def run(self) -> None:
         self.loop.run_until_complete(self.work())

@@ -1,12 +1,13 @@
 """What is particular to mail."""
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from django.conf import settings
 
 from cms.outbox.models import Mail, State, Suppression
+from cms.outbox.models.mail import MailQuerySet
 from cms.outbox.transports import chosen
 
 from .lanes import Answer
@@ -18,10 +19,12 @@ logger = logging.getLogger(__name__)
 class MailLedger(Ledger):
     """The mails, by the transport and at the rate that the settings name."""
 
+    rows: MailQuerySet
+
     def __init__(self) -> None:
         super().__init__(rows=Mail.objects.all(), transport=chosen(), rate=settings.EMAIL_RATE)
 
-    def stopped(self, entries: Iterable[Mail], now: datetime) -> Mapping[int, State]:
+    def stopped(self, entries: Collection[Mail], now: datetime) -> Mapping[int, State]:
         """Besides those whose time is over: those to blocked addresses, and those that have been erased."""
         blocked = Suppression.objects.by_address([mail.recipient for mail in entries])
         stops = dict(super().stopped(entries, now))

@@ -22,5 +22,5 @@ def judge(code: int, words: str) -> Outcome:
             return Outcome(Verdict.SENT, text)
         case 5:
             found = ENHANCED.match(words)
-            return Outcome(Verdict.REFUSED, text, nobody_there=bool(found) and found[0] in NOBODY_THERE)
+            return Outcome(Verdict.REFUSED, text, nobody_there=found is not None and found[0] in NOBODY_THERE)
     return Outcome(Verdict.LATER, text)

@@ -11,6 +11,7 @@ import pytest
 from aiosmtpd.smtp import SMTP, Envelope
 
 from cms.celery import app as celery_app
+from cms.outbox.models import Mail, Slot
 
 
 @dataclass
@@ -69,6 +70,15 @@ def mail_server(settings):
     settings.EMAIL_HOST, settings.EMAIL_RATE = "127.0.0.1", 1000
     with listening(post) as settings.EMAIL_PORT:
         yield post
+
+
+@pytest.fixture
+def committed(django_db_setup, django_db_blocker):
+    """What is written can be seen by other processes and threads; afterwards the ledger is empty again."""
+    with django_db_blocker.unblock():
+        yield
+        Mail.objects.all().delete()
+        Slot.objects.all().delete()
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ Such processes are forked from one that has loaded Django already, so that a tes
 """
 
 import multiprocessing
+from collections.abc import Callable
 from datetime import timedelta
 
 import django
@@ -29,23 +30,38 @@ nursery.set_forkserver_preload([__name__])
 
 
 def start(port: int, *, guards: tuple[str, ...] = ("sending", "lease")) -> multiprocessing.Process:
-    """Begin sending the mails of the test's database to a mail server on this port."""
-    process = nursery.Process(target=send_all, args=[connection.settings_dict["NAME"], port, guards], daemon=True)
+    """Begin sending the mails of the test's database to a mail server on this port, with times that suit a test."""
+    return begin(send_in_haste, port, guards)
+
+
+def start_as_a_worker_does(port: int) -> multiprocessing.Process:
+    """The same with the times of a real worker, as fast as it can."""
+    return begin(send_all, port)
+
+
+def begin(target: Callable[..., None], port: int, *arguments: object) -> multiprocessing.Process:
+    arguments = (connection.settings_dict["NAME"], port, *arguments)
+    process = nursery.Process(target=target, args=arguments, daemon=True)
     process.start()
     return process
 
 
-def send_all(database: str, port: int, guards: tuple[str, ...]) -> None:
-    """Send until nothing is left; with times that suit a test."""
-    connection.settings_dict["NAME"] = database
-    celery_app.conf.update(broker_url="memory://", broker_transport_options={})
-    settings.EMAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_RATE = "127.0.0.1", port, 2000
+def send_in_haste(database: str, port: int, guards: tuple[str, ...]) -> None:
+    """Leases end soon, claims are small, and guards can be taken away."""
     Ledger.lease = timedelta(seconds=0.6)
     sender.SECONDS_OF_A_CLAIM = 0.05
     backoff.FIRST_PAUSE = timedelta(seconds=0.1)
     for guard in {"sending", "lease"} - set(guards):
         REMOVALS[guard]()
+    send_all(database, port)
+
+
+def send_all(database: str, port: int) -> None:
+    """Send until nothing is left."""
+    connection.settings_dict["NAME"] = database
+    celery_app.conf.update(broker_url="memory://", broker_transport_options={})
+    settings.EMAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_RATE = "127.0.0.1", port, 2000
     while is_anything_left():
         services.send_due()
 

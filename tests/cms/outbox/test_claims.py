@@ -15,7 +15,7 @@ from cms.outbox import kinds
 from cms.outbox.models import EntryQuerySet, Mail, Slot, queue
 from tests.factories.mails import fill_queue
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.usefixtures("committed")
 
 SENDERS, MAILS = 4, 120
 

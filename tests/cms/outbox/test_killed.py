@@ -15,7 +15,7 @@ from tests.cms.outbox import sending_process
 from tests.factories.mails import fill_queue
 from tests.fakes import mail_server
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("outbox")]
+pytestmark = [pytest.mark.usefixtures("committed"), pytest.mark.xdist_group("outbox")]
 
 ALL = ("sending", "lease")
 FAULTS = 0.03
@@ -47,6 +47,7 @@ def wait_for(server, count, process):
     while process.is_alive() and server.count() < count:
         assert time.monotonic() < deadline, f"Only {server.count()} mails have been taken"
         time.sleep(0.002)
+    assert process.exitcode in (None, 0)
 
 
 def finish(server, *, seconds=SECONDS, guards=ALL):
