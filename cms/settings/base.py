@@ -207,7 +207,7 @@ CELERY_BEAT_SCHEDULE = {
 # Every mail is written into the outbox, which hands it to what EMAIL_URL names: without it, to the folder var/mail.
 mail = env.email("EMAIL_URL", default=f"filemail:///{VAR / 'mail'}")
 EMAIL_TRANSPORT = mail.pop("EMAIL_BACKEND")
-EMAIL_FILE_PATH = mail.pop("EMAIL_FILE_PATH")
+EMAIL_FILE_PATH: str = mail.pop("EMAIL_FILE_PATH")
 vars().update(mail)
 EMAIL_BACKEND = "cms.outbox.backend.EmailBackend"
 EMAIL_TIMEOUT = 10

@@ -85,10 +85,10 @@ def committed(django_db_setup, django_db_blocker):
 def nudges():
     """Answers the names of the tasks that workers have been asked for."""
     with celery_app.connection_for_write() as broker:
-        broker.default_channel.queue_purge("celery")
+        broker.default_channel.queue_purge("outbox")
 
         def names():
-            queue = broker.SimpleQueue("celery")
+            queue = broker.SimpleQueue("outbox")
             return [queue.get_nowait().headers["task"] for _ in range(queue.qsize())]
 
         yield names
