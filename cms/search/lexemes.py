@@ -126,14 +126,13 @@ class WordsExpression(Expression):
         words = " AND ".join(word.spelled('"{}"', '"{}" *', " OR ") for word in self.words)
         return f"{{head}} : ({words})" if self.column.target.column == "head" else words
 
-    def in_postgresql(self, compiler, template: str) -> tuple[str, list]:
-        column, params = compiler.compile(self.column)
-        return template.format(column), [*params, self.tsquery]
+    def compiled(self, compiler) -> str:
+        """The column with its table."""
+        return compiler.compile(self.column)[0]
 
-    def in_sqlite(self, compiler, template: str) -> tuple[str, list]:
-        key, params = compiler.compile(self.column)
-        table = key.rpartition(".")[0]
-        return template.format(f'{table}."id"'), [*params, self.fts_query()]
+    def key(self, compiler) -> str:
+        """The primary key of the same table."""
+        return f'{self.compiled(compiler).rpartition(".")[0]}."id"'
 
 
 class Has(WordsExpression):
@@ -143,10 +142,13 @@ class Has(WordsExpression):
         return BooleanField()
 
     def as_postgresql(self, compiler, connection):
-        return self.in_postgresql(compiler, "{} @@ %s::tsquery")
+        if self.column.target.column == "head":
+            return f"{self.compiled(compiler)} @@ %s::tsquery", [self.tsquery]
+        return f"{self.key(compiler)} IN (SELECT search_matching(%s::tsquery))", [self.tsquery]
 
     def as_sqlite(self, compiler, connection):
-        return self.in_sqlite(compiler, "{} IN (SELECT rowid FROM search_words WHERE search_words MATCH %s)")
+        matching = "SELECT rowid FROM search_words WHERE search_words MATCH %s"
+        return f"{self.key(compiler)} IN ({matching})", [self.fts_query()]
 
 
 class Rank(WordsExpression):
@@ -156,11 +158,10 @@ class Rank(WordsExpression):
         return FloatField()
 
     def as_postgresql(self, compiler, connection):
-        return self.in_postgresql(compiler, "ts_rank({}, %s::tsquery)")
+        return f"ts_rank({self.compiled(compiler)}, %s::tsquery)", [self.tsquery]
 
     def as_sqlite(self, compiler, connection):
         # bm25() answers the better, the lower; a title counts for more than a text.
-        return self.in_sqlite(
-            compiler,
-            "(SELECT -bm25(search_words, 8.0, 1.0) FROM search_words WHERE rowid = {} AND search_words MATCH %s)",
-        )
+        rank = "SELECT -bm25(search_words, 8.0, 1.0) FROM search_words"
+        where = f"rowid = {self.key(compiler)} AND search_words MATCH %s"
+        return f"({rank} WHERE {where})", [self.fts_query()]
