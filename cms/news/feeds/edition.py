@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import DateTimeField, Exists, F, Func, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Left, Length
 from wagtail.models import PageLogEntry, PageViewRestriction, Site
+from wagtail.query import PageQuerySet
 
 from cms.core.models import SiteDocument, SiteImage, SiteSettings
 from cms.core.page_cache.release import release
@@ -87,7 +88,7 @@ def newest(site: Site, root: str, feed: Feed) -> QuerySet:
     )  # fmt: skip
 
 
-def place(root: str, feed: Feed) -> QuerySet:
+def place(root: str, feed: Feed) -> PageQuerySet:
     """The live page that shows the same to visitors."""
     if feed.library:
         return PartnerPage.objects.live().filter(library__slug=feed.library, url_path__startswith=root)

@@ -23,12 +23,12 @@ SERVED_AS = {"rss": "application/xml", "atom": "application/xml", "json": KINDS[
 @page_cache.kept
 def feed(request: HttpRequest, kind: str, library: str = "", topic: str = "") -> HttpResponse:
     """The news that an address names, if the reader does not have them yet (RFC 9110, 13)."""
+    beat = f"{kind}-{pulse()}-"
+    if tag := held(request, beat):
+        return HttpResponseNotModified(headers={"ETag": tag})
     site, root = Site.find_for_request(request), root_path(request)
     if site is None or root is None:
         raise Http404
-    beat = f"{kind}-{pulse(site)}-"
-    if tag := held(request, beat):
-        return HttpResponseNotModified(headers={"ETag": tag})
     asked = Feed(translation.get_language(), library, topic)
     edition = current(site, root, asked)
     tag = f'W/"{beat}{edition.digest}"'
