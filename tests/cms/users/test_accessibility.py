@@ -7,7 +7,18 @@ from tests.factories.users import PASSWORD, UserFactory
 
 PHONE = {"width": 390, "height": 844}
 OPEN = ["login/", "login/code/", "password/reset/", "password/reset/done/", "password/reset/key/1-x/", "signup/"]
-OWN = ["password/change/", "logout/", "reauthenticate/"]
+OWN = [
+    "",
+    "details/",
+    "email/",
+    "phone/",
+    "sessions/",
+    "export/",
+    "erase/",
+    "password/change/",
+    "logout/",
+    "reauthenticate/",
+]
 
 
 def barriers(screen) -> list[tuple[str, str]]:
