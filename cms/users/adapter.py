@@ -1,6 +1,7 @@
 """How allauth serves this site."""
 
 import time
+from typing import cast
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
@@ -33,7 +34,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Colleagues come to work, visitors to their own pages."""
-        return resolve_url("wagtailadmin_home" if request.user.is_colleague else settings.LOGIN_REDIRECT_URL)
+        person = cast(User, request.user)
+        return resolve_url("wagtailadmin_home" if person.is_colleague else settings.LOGIN_REDIRECT_URL)
 
     def get_email_verification_redirect_url(self, email_address: EmailAddress) -> str:
         return resolve_url(settings.LOGIN_REDIRECT_URL)

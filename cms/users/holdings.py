@@ -20,7 +20,7 @@ LOGS = (PageLogEntry, ModelLogEntry)
 
 
 def account_rows(person: Person) -> Iterator[Row]:
-    for user in User.objects.filter(pk=person.user_id).prefetch_related("groups"):
+    for user in User.objects.filter(pk=person.user_id or 0).prefetch_related("groups"):
         yield {
             "email": user.email,
             "name": user.name,

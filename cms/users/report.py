@@ -5,7 +5,6 @@ from typing import ClassVar
 
 import django_filters
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -15,6 +14,7 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.reports import ReportView
 
 from cms.users.models import AccountEvent, User
+from cms.users.requests import OwnRequest
 from cms.users.services.export import inert
 
 EXPORTED: dict[str, Promise] = {
@@ -36,7 +36,7 @@ def seen_by(actor: User) -> QuerySet[AccountEvent]:
     return AccountEvent.objects.filter(everybody).select_related("person")
 
 
-def people_with_history(request: HttpRequest) -> QuerySet[User]:
+def people_with_history(request: OwnRequest) -> QuerySet[User]:
     return User.objects.filter(pk__in=seen_by(request.user).values("person")).order_by("email")
 
 

@@ -1,7 +1,7 @@
 """allauth's forms of second factors in our words."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from textwrap import wrap
 
@@ -47,6 +47,7 @@ class GoodOnce(CodeField):
 
     user: User
     authenticator: Authenticator
+    _emit_authentication_failed: Callable[[Authenticator], None]
 
     @cached_property
     def kinds(self) -> set[str]:

@@ -1,5 +1,7 @@
 """Erasing an account at its owner's wish."""
 
+from typing import cast
+
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import models, transaction
@@ -71,8 +73,9 @@ def relations() -> list:
     return [field for field in fields if field.auto_created and (field.one_to_many or field.one_to_one)]
 
 
-def rows(relation, person: User) -> models.QuerySet:
-    return relation.related_model._base_manager.filter(**{relation.field.name: person.pk})
+def rows(relation: models.ForeignObjectRel, person: User) -> models.QuerySet:
+    related = cast(type[models.Model], relation.related_model)
+    return related._base_manager.filter(**{relation.field.name: person.pk})
 
 
 def is_author(person: User) -> bool:

@@ -1,6 +1,6 @@
 """What is kept about accounts for a while and no longer."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
@@ -21,7 +21,7 @@ def forget_traces() -> dict[str, int]:
     }
 
 
-def forget_events(*, before) -> int:
+def forget_events(*, before: datetime) -> int:
     return AccountEvent.objects.filter(at__lt=before).delete()[0]
 
 
@@ -30,7 +30,7 @@ def forget_ended_sessions() -> int:
     return UserSession.objects.filter(~Exists(living)).delete()[0]
 
 
-def forget_unconfirmed(*, before) -> int:
+def forget_unconfirmed(*, before: datetime) -> int:
     """Visitors who signed up and never entered the code, or somebody else with their address."""
     never_came = User.objects.filter(last_login=None, groups=None, is_superuser=False, date_joined__lt=before)
     strangers = never_came.filter(emailaddress__verified=False).exclude(emailaddress__verified=True)

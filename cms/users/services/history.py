@@ -45,7 +45,7 @@ def record_log_in(*, person: User, request: HttpRequest) -> None:
     is_first = not is_known and not earlier.exists()
     record(AccountEvent.Kind.LOGGED_IN, person=person, request=request, ways=ways_of(request, person))
     if not is_known and not is_first:
-        tell_of_new_device(person=person, event=person.account_events.first())
+        tell_of_new_device(person=person, event=person.account_events.latest("pk"))
 
 
 def tell_of_new_device(*, person: User, event: AccountEvent) -> None:

@@ -59,6 +59,6 @@ def end_sessions(*, person: User, sessions: Iterable[UserSession], request: Http
     return len(ended)
 
 
-def forget_address(sender, instance: UserSession, **kwargs) -> None:
+def forget_address(sender: type[UserSession], instance: UserSession, **kwargs: object) -> None:
     """Keep of the address only the network: allauth writes it whole, and nobody needs more of it than that."""
     instance.ip = network(instance.ip).partition("/")[0] or instance.ip

@@ -2,7 +2,6 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse_lazy
@@ -11,6 +10,7 @@ from django.views.decorators.cache import never_cache
 
 from cms.users.forms.entrance import NewAddressForm
 from cms.users.identity import identity_required
+from cms.users.requests import OwnRequest
 from cms.users.views.own import OwnFormView
 
 
@@ -32,7 +32,7 @@ class Address(OwnFormView):
 
 @never_cache
 @login_required
-def address(request: HttpRequest) -> HttpResponseBase:
+def address(request: OwnRequest) -> HttpResponseBase:
     """Visitors change their own; for colleagues the administrators answer."""
     if not request.user.is_colleague:
         return Address.as_view()(request)

@@ -3,13 +3,14 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from cms.core.filtering import FilteredList
 from cms.users.models import AccountEvent, User
+from cms.users.requests import OwnRequest
 
 
 class OwnHistory(FilteredList):
@@ -32,7 +33,7 @@ class OwnHistory(FilteredList):
 @require_safe
 @never_cache
 @login_required
-def history(request: HttpRequest) -> HttpResponse:
+def history(request: OwnRequest) -> HttpResponse:
     """Who has come in with this account, and who has tried; visitors have none."""
     if not request.user.is_colleague:
         raise PermissionDenied

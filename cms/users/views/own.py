@@ -8,6 +8,8 @@ from django.utils.functional import Promise
 from django.views.decorators.cache import never_cache
 from django.views.generic import FormView
 
+from cms.users.requests import OwnRequest
+
 OWN = [never_cache, login_required, rate_limit(action="own_data")]
 
 
@@ -15,6 +17,7 @@ OWN = [never_cache, login_required, rate_limit(action="own_data")]
 class OwnFormView(FormView):
     """A form about oneself; `done` is said on the page that follows."""
 
+    request: OwnRequest
     done: Promise | str = ""
 
     def form_valid(self, form):

@@ -2,7 +2,7 @@
 
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from cms.users.forms.own import NothingForm
+from cms.users.requests import OwnRequest
 from cms.users.services import end_sessions, open_sessions, seen_sessions
 from cms.users.views.own import OwnFormView
 
@@ -17,7 +18,7 @@ from cms.users.views.own import OwnFormView
 @require_safe
 @never_cache
 @login_required
-def sessions(request: HttpRequest) -> HttpResponse:
+def sessions(request: OwnRequest) -> HttpResponse:
     """Every device on which one is logged in; this one first."""
     found = seen_sessions(open_sessions(request.user), current=request.session.session_key)
     return render(request, "account/sessions.html", {"sessions": found})
