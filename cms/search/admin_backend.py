@@ -7,8 +7,8 @@ answers a quotation mark with an error of SQLite (wagtail/wagtail#13227), two th
 
 from copy import copy
 from functools import cache
+from typing import Any
 
-from django.db.models import Model
 from modelsearch.backends import database
 from modelsearch.backends.base import BaseSearchBackend
 from modelsearch.index import AutocompleteField, BaseField, RelatedFields, SearchField
@@ -23,7 +23,8 @@ MOST_WORDS = 12
 
 def SearchBackend(params: dict) -> BaseSearchBackend:  # noqa: N802 - the name that Wagtail looks for
     """The backend of the database in use, normalising."""
-    return normalising(type(database.SearchBackend(params)))(params)
+    backend: Any = type(database.SearchBackend(params))
+    return normalising(backend)(params)
 
 
 @cache
@@ -78,7 +79,7 @@ class NormalisingIndex:
 class Spelled:
     """An object whose search fields answer words in their normal forms; the index asks for no more of it."""
 
-    def __init__(self, obj: Model):
+    def __init__(self, obj: Any):
         self.obj = obj
         self.pk = obj.pk
         locale = getattr(obj, "locale", None)

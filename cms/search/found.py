@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.db.models.functions import Left
 from django.http import HttpRequest
@@ -20,9 +21,9 @@ TEXT_READ = 20_000
 
 @dataclass(frozen=True)
 class Found:
-    """One result: where it is, whose, and how it matches."""
+    """One result: where it is, whose, and how it matches; `entry` comes with the `beginning` of its text."""
 
-    entry: Entry
+    entry: Any
     url: str
     library: PartnerLibrary | None
     words: tuple[Word, ...]
@@ -60,7 +61,8 @@ def found(pks: Collection[int], words: tuple[Word, ...], request: HttpRequest) -
 
 def entries(pks: Collection[int]) -> dict[int, Entry]:
     rows = Entry.objects.select_related("library").defer("text", "head", "words")
-    return rows.annotate(beginning=Left("text", TEXT_READ)).in_bulk(pks) if pks else {}
+    found: dict[int, Any] = rows.annotate(beginning=Left("text", TEXT_READ)).in_bulk(pks) if pks else {}
+    return found
 
 
 def addresses(rows: Collection[Entry], request: HttpRequest) -> dict[tuple[str, int], str]:

@@ -4,9 +4,10 @@ A lexeme is the tag of a language, a dot in the middle and the normal form of a 
 spellings of one language so never find words of another, and a row may hold words of several.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BooleanField, Expression, F, Field, FloatField, TextField
@@ -106,7 +107,8 @@ class WordsExpression(Expression):
 
     def __init__(self, field: str, words: tuple[Word, ...]):
         super().__init__(output_field=self.output())
-        self.column, self.words = F(field), words
+        self.name, self.words = field, words
+        self.column: Any = F(field)
 
     def output(self) -> Field:
         raise NotImplementedError
@@ -114,7 +116,7 @@ class WordsExpression(Expression):
     def get_source_expressions(self) -> list:
         return [self.column]
 
-    def set_source_expressions(self, exprs: list) -> None:
+    def set_source_expressions(self, exprs: Sequence) -> None:
         (self.column,) = exprs
 
     @property
@@ -124,7 +126,7 @@ class WordsExpression(Expression):
     def fts_query(self) -> str:
         """For FTS5: in the head alone, or in both columns, so that a match in the head counts for more."""
         words = " AND ".join(word.spelled('"{}"', '"{}" *', " OR ") for word in self.words)
-        return f"{{head}} : ({words})" if self.column.target.column == "head" else words
+        return f"{{head}} : ({words})" if self.name == "head" else words
 
     def compiled(self, compiler) -> str:
         """The column with its table."""
@@ -142,7 +144,7 @@ class Has(WordsExpression):
         return BooleanField()
 
     def as_postgresql(self, compiler, connection):
-        if self.column.target.column == "head":
+        if self.name == "head":
             return f"{self.compiled(compiler)} @@ %s::tsquery", [self.tsquery]
         return f"{self.key(compiler)} IN (SELECT search_matching(%s::tsquery))", [self.tsquery]
 

@@ -35,7 +35,7 @@ def read(pdf: bytes) -> dict[str, str]:
         length += len(parts[-1])
         if length > MOST_CHARACTERS:
             break
-    declared = reader.trailer["/Root"].get("/Lang", "")
+    declared = reader.root_object.get("/Lang", "")
     return {"text": "\n".join(parts)[:MOST_CHARACTERS], "language": str(declared)}
 
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Collection, Iterator
+from typing import cast
 
 from django.db import connection, transaction
 from django.db.models import DateTimeField, F, OuterRef, QuerySet, Subquery
@@ -68,8 +69,8 @@ def entry(source: Source, pk: int, matter: Matter) -> Entry:
         title=matter.title[:255],
         text=text[:TEXT_KEPT].replace("\x00", ""),
         indexed=timezone.now(),
-        head=head,
-        words=both(head, lexemes(Written(matter.text, matter.tag, "D"))),
+        head=cast("str", head),
+        words=cast("str", both(head, lexemes(Written(matter.text, matter.tag, "D")))),
     )
 
 

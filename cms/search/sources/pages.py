@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import cache
+from typing import cast
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
@@ -42,7 +43,7 @@ class PageSource(Source):
     def by_model(self, pks: Collection[int]) -> dict[type[BasePage], list[int]]:
         found: dict[type[BasePage], list[int]] = defaultdict(list)
         for pk, kind in self.public().filter(pk__in=pks).values_list("pk", "content_type"):
-            found[ContentType.objects.get_for_id(kind).model_class()].append(pk)
+            found[cast("type[BasePage]", ContentType.objects.get_for_id(kind).model_class())].append(pk)
         return found
 
     def addresses(self, pks, request):
