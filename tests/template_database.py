@@ -18,6 +18,15 @@ from tests.databases.postgresql import PostgreSQLTemplates
 from tests.databases.sqlite import SQLiteTemplates
 
 FOLDER = ROOT / "var" / "test"
+FIXTURES = {"db", "django_db_setup", "live_server", "transactional_db"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Mark tests that use the database: the others need not be run on every engine."""
+    for item in items:
+        if item.get_closest_marker("django_db") or FIXTURES & set(item.fixturenames):
+            item.add_marker(pytest.mark.database)
 
 
 @pytest.fixture(scope="session")
