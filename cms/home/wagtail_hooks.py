@@ -1,8 +1,11 @@
 """Translation of central pages in Wagtail's admin."""
 
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
+from cms.home.report.views import PagesByLanguageView
 from cms.home.translation import SubmitCentralPageView, UpdateCentralPageView, refuse_alias
 
 
@@ -19,3 +22,20 @@ def translation_urls():
 @hooks.register("construct_page_action_menu")
 def offer_no_alias(menu_items, request, context):
     menu_items[:] = [item for item in menu_items if item.name != "localize-convert-to-alias"]
+
+
+@hooks.register("register_admin_urls")
+def report_urls():
+    return [
+        path("reports/languages/", PagesByLanguageView.as_view(), name="pages_by_language"),
+        path(
+            "reports/languages/results/",
+            PagesByLanguageView.as_view(results_only=True),
+            name="pages_by_language_results",
+        ),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def report_menu_item():
+    return MenuItem(_("Pages by language"), reverse("pages_by_language"), icon_name="globe", order=650)
