@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from cms.home.report.files import lost_files_report
 from cms.home.report.views import PagesByLanguageView
 from cms.home.translation import SubmitCentralPageView, UpdateCentralPageView, refuse_alias
 
@@ -33,9 +34,15 @@ def report_urls():
             PagesByLanguageView.as_view(results_only=True),
             name="pages_by_language_results",
         ),
+        path("reports/files/", lost_files_report, name="lost_files"),
     ]
 
 
 @hooks.register("register_reports_menu_item")
 def report_menu_item():
     return MenuItem(_("Pages by language"), reverse("pages_by_language"), icon_name="globe", order=650)
+
+
+@hooks.register("register_reports_menu_item")
+def files_menu_item():
+    return MenuItem(_("Lost files"), reverse("lost_files"), icon_name="doc-empty", order=950)

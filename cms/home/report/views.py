@@ -1,5 +1,7 @@
 """The report in Wagtail's admin."""
 
+from collections.abc import Iterator
+
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
@@ -24,6 +26,8 @@ ICONS = {
     State.NOT_OWED: "minus",
 }
 
+WELL = {State.ORIGINAL, State.CURRENT, State.WRITTEN}
+
 
 def words_for(cell: Cell) -> str:
     """The state of a page in a language, and since when it is stale."""
@@ -34,17 +38,26 @@ def words_for(cell: Cell) -> str:
 
 def shown(cell: Cell) -> dict:
     """What stands in the table: words, icon, and where to see to it."""
-    entry = {"words": words_for(cell), "icon": ICONS[cell.state], "state": cell.state.value, "links": []}
+    return {
+        "words": words_for(cell),
+        "icon": ICONS[cell.state],
+        "is_well": cell.state in WELL,
+        "links": list(links_of(cell)),
+    }
+
+
+def links_of(cell: Cell) -> Iterator[tuple[str, str]]:
+    """What can be done about it: words and address."""
     if cell.state == State.STALE and cell.translation:
-        update = reverse("wagtail_localize:update_translations", args=[cell.translation.source_id])
-        entry["links"].append((_("Update from source"), update))
-    if cell.state == State.MISSING:
-        submit = reverse("wagtail_localize:submit_page_translation", args=[cell.source.pk])
-        entry["links"].append((_("Translate"), submit))
+        yield (
+            _("Update from source"),
+            reverse("wagtail_localize:update_translations", args=[cell.translation.source_id]),
+        )
+    if cell.state == State.MISSING and cell.source:
+        yield _("Translate"), reverse("wagtail_localize:submit_page_translation", args=[cell.source.pk])
     if cell.page:
         label = _("Edit translation") if cell.translation else _("Edit")
-        entry["links"].append((label, reverse("wagtailadmin_pages:edit", args=[cell.page.pk])))
-    return entry
+        yield label, reverse("wagtailadmin_pages:edit", args=[cell.page.pk])
 
 
 class PagesByLanguageView(ReportView):
