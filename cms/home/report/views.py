@@ -26,7 +26,7 @@ ICONS = {
     State.NOT_OWED: "minus",
 }
 
-WELL = {State.ORIGINAL, State.CURRENT, State.WRITTEN}
+WELL = {State.ORIGINAL, State.CURRENT, State.WRITTEN, State.NOT_OWED}
 
 
 def words_for(cell: Cell) -> str:
