@@ -39,9 +39,9 @@ class Lanes:
         self.loop.close()
 
     @property
-    def room(self) -> int:
-        """How many entries can be given: as many again as there are lanes, so that none has to wait for the next."""
-        return 2 * self.transport.lines - self.busy
+    def are_hungry(self) -> bool:
+        """Whether some lane may soon have to wait for its next entry."""
+        return self.busy < 2 * self.transport.lines
 
     def give(self, entries: Sequence[Entry]) -> None:
         """Have these sent."""

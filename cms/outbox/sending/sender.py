@@ -19,7 +19,7 @@ from .ledger import Ledger
 logger = logging.getLogger(__name__)
 # Claims are small, so that what is urgent waits for little, and a sender that is killed keeps little from the others.
 SECONDS_OF_A_CLAIM = 2
-# What is begun is in doubt when the sender is killed: only as much as the lanes take at once.
+# What is begun is in doubt when the sender is killed; a commit costs as much for one entry as for sixty.
 LARGEST_GROUP = 64
 SECONDS_OF_A_SHARE = 0.25
 # How soon a request to stop is noticed while nothing else happens.
@@ -79,7 +79,7 @@ class Sender:
         """Give the lanes work when they want some, and note what they have done; False when there is nothing to do."""
         if not self.claimed:
             self.claim()
-        wanted = bool(self.claimed) and lanes.room >= self.ledger.transport.lines
+        wanted = bool(self.claimed) and lanes.are_hungry
         if wanted:
             self.begin(lanes)
         elif not lanes.busy:
@@ -99,7 +99,7 @@ class Sender:
             self.ask_for_more(lanes)
         if self.is_over:
             return
-        size = min(lanes.room, len(self.claimed), self.allowed, LARGEST_GROUP)
+        size = min(len(self.claimed), self.allowed, LARGEST_GROUP)
         ids = [self.claimed.popleft() for _ in range(size)]
         self.allowed -= size
         leaving = self.ledger.begin(ids, holder=self.holder, now=timezone.now())
