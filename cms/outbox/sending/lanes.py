@@ -22,6 +22,7 @@ class Lanes:
     def __init__(self, transport: Transport):
         self.transport = transport
         self.busy = 0
+        self.halt: Outcome | None = None
         self.todo: asyncio.Queue[Entry | None] = asyncio.Queue()
         self.answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
         self.loop = asyncio.new_event_loop()
@@ -72,10 +73,13 @@ class Lanes:
                 lanes.create_task(self.lane())
 
     async def lane(self) -> None:
-        """Send one entry after the other until there are no more."""
+        """Send one entry after the other until there are no more; where nothing can be sent, none is tried in vain."""
         async with self.transport.line() as line:
             while entry := await self.todo.get():
-                self.answers.put((entry, await answer(line, entry)))
+                outcome = self.halt or await answer(line, entry)
+                if outcome.halts:
+                    self.halt = outcome
+                self.answers.put((entry, outcome))
 
 
 async def answer(line: Line, entry: Entry) -> Outcome:

@@ -136,10 +136,9 @@ class Sender:
             logger.warning("%s answers came too late: the entries are in other hands", len(answers) - saved)
         self.counts.update(entry.state for entry, _outcome in answers)
         for _entry, outcome in answers:
-            if outcome.halts:
+            if outcome.halts and not self.halted:
                 logger.warning("Nothing can be sent by %s: %s", self.ledger.transport.host, outcome.words)
                 self.halted = True
-                break
 
     def keep_leases(self) -> None:
         """Let nobody take what this sender still has in hand."""
