@@ -1,18 +1,57 @@
 """Pictures and documents, ours from the first migration because the models cannot be exchanged later."""
 
+from contextlib import nullcontext
 from functools import partial
+from typing import cast
 
+from django.core.files import File
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
+from PIL import Image
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    WagtailImageField,
+    WagtailImageFieldFile,
+    get_upload_to,
+)
 from wagtail.images.models import Image as WagtailImage
 
 from cms.core.nudges import nudge
 from cms.core.uploads import validate_document
 
+# EXIF 2.32, 4.6.5: how the camera was held; from here on, width and height are exchanged.
+ORIENTATION, LYING = 0x0112, 5
 MAKE_SIZES = "cms.core.tasks.make_due_sizes"
+
+
+class UprightFieldFile(WagtailImageFieldFile):
+    """Width and height of a photograph as one sees it, whichever way the camera was held.
+
+    Wagtail turns its sizes upright but measures the file as it lies, and so would cut a picture from a telephone
+    beside its focal point.
+    """
+
+    def get_image_dimensions(self) -> tuple[int, int]:
+        width, height = super().get_image_dimensions()
+        return (height, width) if self.is_lying() else (width, height)
+
+    def is_lying(self) -> bool:
+        """From the head of the file alone; what Pillow cannot open says nothing of how it lies."""
+        opened = self.storage.open(self.name) if self._committed else nullcontext(cast(File, self.file))
+        with opened as file:
+            try:
+                return Image.open(file).getexif().get(ORIENTATION, 1) >= LYING
+            except (OSError, SyntaxError, ValueError):
+                return False
+            finally:
+                file.seek(0)
+
+
+class UprightImageField(WagtailImageField):
+    attr_class = UprightFieldFile
 
 
 class SiteImage(AbstractImage):
@@ -24,6 +63,9 @@ class SiteImage(AbstractImage):
 
     UNREADABLE = "unreadable"
 
+    file = UprightImageField(
+        verbose_name=_("file"), upload_to=get_upload_to, width_field="width", height_field="height"
+    )
     credit = models.CharField(
         _("credit"), max_length=255, blank=True, help_text=_("Who made the picture and who allows its use.")
     )

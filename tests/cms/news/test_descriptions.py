@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Locale, TaskState
 
-from cms.core.descriptions import FILE_NAME, MISSING, faults_of
+from cms.core.descriptions import FILE_NAME, MISSING, fault_of, faults_of
 from cms.news.models import NewsPage
 from cms.news.services import write_in_language
 from cms.partners.models import PartnerLibrary
@@ -66,6 +66,17 @@ def bodies(image, text="") -> dict[str, list]:
 
 
 @pytest.mark.parametrize("text", SAYS_NOTHING)
+def test_description_that_says_nothing_is_none_except_for_decoration(text):
+    faults = [fault_of(text, decorative=False), fault_of(text, decorative=True)]
+    assert faults == [FILE_NAME if text.strip() else MISSING, None]
+
+
+@pytest.mark.parametrize("text", ["A hall", "Photo of 3 readers", "IMG: the museum’s façade", "Оқу залы", "3"])
+def test_description_in_words_is_one(text):
+    assert fault_of(text, decorative=False) is None
+
+
+@pytest.mark.parametrize("text", ["  ", "IMG_2041.JPG"])
 def test_item_whose_picture_is_not_described_is_saved_but_not_published(client, officer, draft, image, text):
     fields = {"lead_image": image.pk, "lead_image_alt": text}
     assert save(client, draft, **fields).status_code == 302
@@ -88,8 +99,7 @@ def test_decoration_is_passed_over_by_screen_readers(client, library, image):
     assert {found.attributes["alt"] for found in elements(client.get(item.url), "img")} == {""}
 
 
-@pytest.mark.parametrize("kind", ["figure", "gallery"])
-@pytest.mark.parametrize("text", SAYS_NOTHING[:3])
+@pytest.mark.parametrize(("kind", "text"), [("figure", ""), ("gallery", "IMG_2041.JPG")])
 def test_block_whose_picture_is_not_described_is_saved_but_not_published(client, officer, draft, image, kind, text):
     blocks = bodies(image, text)[kind]
     assert save(client, draft, body=blocks).status_code == 302
