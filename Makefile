@@ -22,7 +22,7 @@ demo: runtime ## run the site with demo content; PORT=8001 chooses another port
 	@DEMO=1 PUBLIC_URL=http://localhost:$(PORT) exec $(VENV) manage.py demo --port $(PORT)
 
 test: dev ## run the tests; ARGS="tests/cms/news -k feed" chooses some
-	@$(VENV) -m pytest -n auto --dist loadgroup $(ARGS)
+	@$(VENV) -m pytest -n auto $(ARGS)
 
 check: dev ## check style, types, layers, migrations, translations and deployment settings
 	@.ci/check

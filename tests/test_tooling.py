@@ -11,8 +11,6 @@ import pytest
 
 import bootstrap
 
-# Making a virtual environment takes so long that one process makes it for all.
-pytestmark = pytest.mark.xdist_group("tooling")
 ROOT = Path(__file__).parent.parent
 COMMANDS = ["help", "demo", "test", "check", "format", "messages", "lock", "bench"]
 INSTALLING = ["Installing requirements.txt ...", "Installing requirements.txt: 1 packages, unpacking ..."]

@@ -31,7 +31,6 @@ from cms.home.models import StandardPage
 from cms.news.models import NewsPage
 from cms.partners.models import PartnerLibrary, PartnerPage
 
-pytestmark = pytest.mark.xdist_group("demo")
 SOME_DAY = datetime.datetime(2031, 3, 5, 10, tzinfo=datetime.UTC)
 
 

@@ -15,7 +15,7 @@ from tests.cms.outbox import sending_process
 from tests.factories.mails import fill_queue
 from tests.fakes import mail_server
 
-pytestmark = [pytest.mark.usefixtures("committed"), pytest.mark.xdist_group("outbox")]
+pytestmark = pytest.mark.usefixtures("committed")
 
 ALL = ("sending", "lease")
 FAULTS = 0.03
