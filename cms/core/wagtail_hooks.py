@@ -1,6 +1,5 @@
 """How Wagtail's admin looks and begins."""
 
-from django.db.models import Q
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -63,8 +62,13 @@ def submit_for_approval(menu_items, request, context) -> None:
 def publish_described_pages_only(request, action_type, objects, action):
     """The editor's form is not asked when pages are published from a list."""
     if action_type == "publish" and action.model is Page:
-        below = Page.objects.none()
-        if request.POST.get("include_descendants"):
-            below = Page.objects.filter(Q(*(Q(path__startswith=page.path) for page in objects), _connector=Q.OR))
-        return refuse_undescribed(request, [*objects, *below])
+        return refuse_undescribed(request, [*objects, *also_published(request, objects)])
     return None
+
+
+def also_published(request, pages):
+    """What Wagtail publishes beneath the pages of a list, if it is asked to."""
+    for page in pages if request.POST.get("include_descendants") else []:
+        for draft in page.get_descendants().not_live():
+            if draft.permissions_for_user(request.user).can_publish():
+                yield draft

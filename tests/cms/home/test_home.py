@@ -91,5 +91,13 @@ def test_front_page_is_a_web_site_to_search_engines(client, house):
             "description": "News of partner libraries.",
             "url": "http://localhost:8000/en/",
             "inLanguage": "en",
+            "potentialAction": {
+                "@type": "SearchAction",
+                "target": {
+                    "@type": "EntryPoint",
+                    "urlTemplate": "http://localhost:8000/en/search/?q={search_term_string}",
+                },
+                "query-input": "required name=search_term_string",
+            },
         }
     }

@@ -4,7 +4,13 @@ from django.apps import apps
 from django.db import connection
 
 # What merely looking around writes.
-VOLATILE = {"core_sitesettings", "django_session", "wagtailadmin_editingsession", "wagtailusers_userprofile"}
+VOLATILE = {
+    "core_sitesettings",
+    "django_session",
+    "usersessions_usersession",
+    "wagtailadmin_editingsession",
+    "wagtailusers_userprofile",
+}
 
 
 def fingerprint() -> dict[str, set[str]]:

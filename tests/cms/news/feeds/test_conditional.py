@@ -114,6 +114,7 @@ def test_feed_is_shown_while_the_cache_is_away(client, item, settings):
 
 
 def test_lost_picture_leaves_an_item_without_an_enclosure(client, item):
-    item.lead_image.file.storage.delete(item.lead_image.file.name)
+    for size in item.lead_image.renditions.all():
+        size.file.storage.delete(size.file.name)
     (entry,) = json.loads(client.get("/en/news/feed.json").content)["items"]
     assert ("image" in entry, "attachments" in entry) == (False, False)
