@@ -22,7 +22,7 @@ class PictureBlock(ImageBlock):
     def refuse_what_says_nothing(self, image) -> None:
         fault = fault_of(image.contextual_alt_text, decorative=image.decorative)
         if fault and not self.is_deferred_validation:
-            raise blocks.StructBlockValidationError(block_errors={"alt_text": ValidationError(fault)})
+            raise blocks.StructBlockValidationError(block_errors={"alt_text": ValidationError(str(fault))})
 
 
 class FigureBlock(blocks.StructBlock):

@@ -54,9 +54,8 @@ class Entry(NamedTuple):
         if not any(condition in request.META for condition in CONDITIONS):
             return response
         changed = response.headers.get("Last-Modified")
-        answer = get_conditional_response(
-            request, self.etag, parse_http_date_safe(changed) if changed else None, response
-        )
+        moment = parse_http_date_safe(changed) if changed else None
+        answer = get_conditional_response(request, self.etag, moment, response) or response
         answer.headers[CACHE_STATUS] = status
         return answer
 

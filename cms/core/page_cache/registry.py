@@ -12,6 +12,7 @@ A page that reads any other table is not kept, and the log says which: what is f
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import cast
 
 from django.db.models import Model
 from modelcluster.fields import ParentalKey
@@ -49,14 +50,15 @@ def parts_of(model: type[Model]) -> Iterator[type[Model]]:
     """Models whose rows belong to one of this model and are edited with it (modelcluster)."""
     for relation in model._meta.related_objects:
         if isinstance(relation.field, ParentalKey):
-            yield relation.related_model
+            yield cast(type[Model], relation.related_model)
 
 
 def links_of(model: type[Model]) -> Iterator[type[Model]]:
     """The tables that join its rows with others, where the field is its own."""
     for field in model._meta.local_many_to_many:
-        if field.remote_field.through._meta.auto_created:
-            yield field.remote_field.through
+        through = cast(type[Model], field.remote_field.through)
+        if through._meta.auto_created:
+            yield through
 
 
 def rows() -> set[type[Model]]:
