@@ -13,7 +13,7 @@ def page_cache(default: dict, var: Path) -> dict:
     if "redis" in default["BACKEND"].lower():
         return default | {"KEY_PREFIX": "pages", "OPTIONS": default["OPTIONS"] | REDIS_OPTIONS}
     return {
-        "BACKEND": "cms.core.page_cache.embedded.SQLiteCache",
+        "BACKEND": "cms.core.embedded_cache.SQLiteCache",
         "LOCATION": str(var / "pages.sqlite3"),
         "OPTIONS": {"MAX_ENTRIES": MOST_ENTRIES},
     }

@@ -1,20 +1,21 @@
 """One name for everything that a request causes, in the answer's header and in each log line."""
 
 import re
-import uuid
+import secrets
 
 from django.http import HttpRequest
 
 from cms.core.logs import current_request_id
 
 HEADER = "X-Request-ID"
+KEY = "HTTP_X_REQUEST_ID"
 ACCEPTABLE = re.compile(r"[A-Za-z0-9._-]{8,64}")
 
 
 def request_id(request: HttpRequest) -> str:
     """The id that a proxy in front has given, if it looks like one, else a new one."""
-    given = request.headers.get(HEADER, "")
-    return given if ACCEPTABLE.fullmatch(given) else uuid.uuid4().hex
+    given = request.META.get(KEY, "")
+    return given if given and ACCEPTABLE.fullmatch(given) else secrets.token_hex(16)
 
 
 class RequestIdMiddleware:

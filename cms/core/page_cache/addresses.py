@@ -2,10 +2,9 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.conf import settings
-from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from wagtail.models import Site
 
@@ -17,8 +16,7 @@ PREFIXED = re.compile(rf"/(?:{'|'.join(languages.TAGS)})/")
 MESSAGES_COOKIE = "messages"
 
 
-@dataclass(frozen=True)
-class Address:
+class Address(NamedTuple):
     """What an answer depends on, its encoding aside; `query` is canonical."""
 
     root: str
@@ -30,9 +28,13 @@ class Address:
         text = f"{release}\n{self.root}{self.path}?{self.query}"
         return hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
-    @property
-    def is_known(self) -> bool:
-        """Whether the site goes by this name: pages name their host, so that a made-up one must not be kept."""
+    def is_known(self, request: HttpRequest) -> bool:
+        """Whether the site goes by this name: pages name their host, so that a made-up one must not be kept.
+
+        Looking for a page under a name that nothing is kept under needs no such check.
+        """
+        if self.root != root_of(request, request.get_host()):
+            return False
         if self.root == settings.PUBLIC_URL:
             return True
         return self.root in {site.root_url for site in Site.get_site_root_paths()}
@@ -47,16 +49,16 @@ def address_of(request: HttpRequest) -> Address:
     if is_personal(request):
         raise Bypass("session")
     query = canonical(request.META.get("QUERY_STRING", ""))
-    try:
-        return Address(f"{request.scheme}://{request.get_host()}", request.path, query)
-    except DisallowedHost:
-        raise Bypass("host") from None
+    return Address(root_of(request, request.META.get("HTTP_HOST", "")), request.path, query)
+
+
+def root_of(request: HttpRequest, host: str) -> str:
+    return f"{request.scheme}://{host}"
 
 
 def is_personal(request: HttpRequest) -> bool:
     """Whether somebody may be logged in or is to be told something; no other cookie changes a page."""
     if "HTTP_AUTHORIZATION" in request.META:
         return True
-    if not request.META.get("HTTP_COOKIE"):
-        return False
-    return settings.SESSION_COOKIE_NAME in request.COOKIES or MESSAGES_COOKIE in request.COOKIES
+    sent = request.META.get("HTTP_COOKIE", "")
+    return any(name in sent and name in request.COOKIES for name in (settings.SESSION_COOKIE_NAME, MESSAGES_COOKIE))

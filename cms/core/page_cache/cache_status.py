@@ -2,6 +2,7 @@
 
 HEADER = "Cache-Status"
 NAME = "pages"
+HIT = f"{NAME}; hit"
 
 
 def status(did: str, why: str = "") -> str:

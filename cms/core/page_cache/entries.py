@@ -10,6 +10,7 @@ from typing import NamedTuple
 import brotli
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import ResponseHeaders
 from django.utils.cache import cc_delim_re, get_conditional_response, patch_cache_control
 from django.utils.http import parse_http_date_safe
 
@@ -27,6 +28,14 @@ CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "
 NOT_KEPT = {"x-request-id", "content-length", "vary", "etag", "date", "cache-status"}
 
 
+class KeptHeaders(ResponseHeaders):
+    """Headers that were checked when they were first set, and are not checked again for each answer."""
+
+    def __init__(self, checked: dict[str, tuple[str, str]]):
+        """By their names in small letters, as CaseInsensitiveMapping stores them."""
+        self._store = checked
+
+
 class Entry(NamedTuple):
     """An answer in one encoding.
 
@@ -39,24 +48,24 @@ class Entry(NamedTuple):
     tags: str
     proof: str
     until: float
-    headers: list[tuple[str, str]]
-    etag: str
+    headers: dict[str, tuple[str, str]]
     body: bytes
 
     def answer(self, request: HttpRequest, status: str) -> HttpResponse:
         """The answer to this request: whole, without its body, or 304 (RFC 9110, section 13)."""
-        head = request.method == "HEAD"
-        response = HttpResponse(b"" if head else self.body, headers=dict(self.headers))
-        response.headers["ETag"] = self.etag
-        response.headers["Content-Length"] = str(len(self.body))
-        response.headers[REQUEST_ID] = request_id(request)
-        response.headers[CACHE_STATUS] = status
-        if not any(condition in request.META for condition in CONDITIONS):
-            return response
+        response = HttpResponse(b"" if request.method == "HEAD" else self.body, content_type="")
+        own = {"x-request-id": (REQUEST_ID, request_id(request)), "cache-status": (CACHE_STATUS, status)}
+        response.headers = KeptHeaders(self.headers | own)
+        if any(condition in request.META for condition in CONDITIONS):
+            return self.conditional(request, response)
+        return response
+
+    def conditional(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """304 where the reader has it already."""
         changed = response.headers.get("Last-Modified")
-        moment = parse_http_date_safe(changed) if changed else None
-        answer = get_conditional_response(request, self.etag, moment, response) or response
-        answer.headers[CACHE_STATUS] = status
+        modified = parse_http_date_safe(changed) if changed else None
+        answer = get_conditional_response(request, response.headers["ETag"], modified, response) or response
+        answer.headers[CACHE_STATUS] = response.headers[CACHE_STATUS]
         return answer
 
 
@@ -77,17 +86,21 @@ def entries_of(response: HttpResponse, *, stamp: str, tags: str, proof: str, unt
         GZIP: gzip.compress(response.content, GZIP_LEVEL, mtime=0),
         PLAIN: response.content,
     }
-    etag = etag_of(response)
-    headers = [(key, value) for key, value in response.items() if key.lower() not in NOT_KEPT]
-    headers.append(("Vary", "Accept-Encoding"))
+    headers = {key: value for key, value in response.items() if key.lower() not in NOT_KEPT}
+    headers |= {"Vary": "Accept-Encoding", "ETag": etag_of(response)}
     return {
-        encoding: Entry(name, stamp, tags, proof, until, [*headers, *encoded(encoding)], etag, body)
+        encoding: Entry(name, stamp, tags, proof, until, stored(headers | headers_of(encoding, body)), body)
         for encoding, body in bodies.items()
     }
 
 
-def encoded(encoding: str) -> list[tuple[str, str]]:
-    return [("Content-Encoding", encoding)] if encoding else []
+def stored(headers: dict[str, str]) -> dict[str, tuple[str, str]]:
+    return {name.lower(): (name, value) for name, value in headers.items()}
+
+
+def headers_of(encoding: str, body: bytes) -> dict[str, str]:
+    length = {"Content-Length": str(len(body))}
+    return length | {"Content-Encoding": encoding} if encoding else length
 
 
 def etag_of(response: HttpResponse) -> str:

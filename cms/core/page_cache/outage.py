@@ -2,8 +2,6 @@
 
 import logging
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 logger = logging.getLogger(__name__)
 # How long nobody asks a cache that has not answered.
@@ -25,12 +23,11 @@ class Outage:
     def lasts(self) -> bool:
         return self.away and time.monotonic() < self.ask_again
 
-    @contextmanager
-    def watched(self) -> Iterator[None]:
-        """Turn whatever a cache raises into Away."""
-        try:
-            yield
-        except Exception as error:
+    def __enter__(self) -> None:
+        """Within, whatever a cache raises becomes Away."""
+
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
+        if isinstance(error, Exception):
             self.begin(error)
             raise Away from error
         if self.away:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from cms.core.page_cache.addresses import Address
 from cms.core.page_cache.bypass import Bypass
-from cms.core.page_cache.cache_status import HEADER, status
+from cms.core.page_cache.cache_status import HEADER, HIT, status
 from cms.core.page_cache.entries import CONDITIONS, Entry, allow_others_to_keep, encoding_for, why_not
 from cms.core.page_cache.findings import objection, tags_of
 from cms.core.page_cache.outage import Away, Outage
@@ -35,13 +35,13 @@ class Reading:
 
     def answer(self, get_response: Callable[[HttpRequest], HttpResponse]) -> HttpResponse:
         """The page, from the cache or rendered; raises Bypass or Away where it is to be rendered without the cache."""
-        with self.outage.watched():
+        with self.outage:
             found = self.shelf.look(self.key, self.encoding)
         if found.entry and found.fresh:
-            return found.entry.answer(self.request, status("hit"))
-        if not self.address.is_known:
+            return found.entry.answer(self.request, HIT)
+        if not self.address.is_known(self.request):
             raise Bypass("host")
-        with self.outage.watched():
+        with self.outage:
             mine = self.shelf.claim(self.key, found.stamp)
             other = None if mine else self.from_others(found)
         if other:
@@ -66,7 +66,7 @@ class Reading:
         return later.entry if later.fresh else None
 
     def give_back(self, found: Found) -> None:
-        with contextlib.suppress(Away), self.outage.watched():
+        with contextlib.suppress(Away), self.outage:
             self.shelf.give_back(self.key, found.stamp, kept=self.kept)
 
     def rendered(self, get_response: Callable[[HttpRequest], HttpResponse], found: Found) -> HttpResponse:
@@ -78,7 +78,7 @@ class Reading:
         if not reason:
             return self.put(response, found, shown, tags)
         if found.entry and response.status_code < SERVER_ERROR:
-            with contextlib.suppress(Away), self.outage.watched():
+            with contextlib.suppress(Away), self.outage:
                 self.shelf.forget(self.key)
         response.headers[HEADER] = status("fwd=miss", reason)
         return response
@@ -88,7 +88,7 @@ class Reading:
         allow_others_to_keep(response, until=shown.until)
         until = shown.until.timestamp() if shown.until else None
         try:
-            with self.outage.watched():
+            with self.outage:
                 entries = self.shelf.put(self.key, response, found=found, tags=tags, until=until)
         except Away:
             response.headers[HEADER] = status("fwd=miss", "away")

@@ -3,7 +3,7 @@
 import logging
 import pickle
 import time
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.core.cache import caches
 from django.http import HttpResponse
@@ -25,14 +25,13 @@ UNKEPT = "unkept"
 REMEMBERED = 4096
 
 
-@dataclass
-class Found:
+class Found(NamedTuple):
     """What stands at an address, and the words that were read with it, before any rendering."""
 
     entry: Entry | None
     fresh: bool
     stamp: str
-    words: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str] = {}
 
 
 class Shelf:

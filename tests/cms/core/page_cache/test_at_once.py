@@ -87,7 +87,7 @@ class ShelfThatReadsLate(Shelf):
     """Takes the generations as they are after rendering: what the one above must not do."""
 
     def put(self, key, response, *, found, tags, until):
-        found.stamp = generations.everything(self.cache)
+        found = found._replace(stamp=generations.everything(self.cache))
         return super().put(key, response, found=found, tags=tags, until=until)
 
 
