@@ -9,7 +9,7 @@ from kombu import Queue
 from cms.core import languages
 
 from .content_security import *  # noqa: F403
-from .page_cache import page_cache
+from .page_cache import fronts, page_cache
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR = BASE_DIR / "var"
@@ -136,6 +136,7 @@ DJANGO_REDIS_IGNORE_EXCEPTIONS = True
 CACHES["pages"] = page_cache(CACHES["default"], VAR)
 # How long a cache in front may answer by itself; more only where it is told what to purge.
 PAGE_CACHE_SHARED_SECONDS = env.int("PAGE_CACHE_SHARED_SECONDS", default=1)
+WAGTAILFRONTENDCACHE = fronts(env.list("PAGE_CACHE_PURGE", default=[]))
 DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
 
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="filesystem://")
@@ -184,6 +185,12 @@ CELERY_BEAT_SCHEDULE = {
     },
     "make pictures in their sizes": {
         "task": "cms.core.tasks.make_due_sizes",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
+    # Most are carried out at once; this finds what a cache that was away has not been told.
+    "carry out due purges": {
+        "task": "cms.core.tasks.carry_out_due_purges",
         "schedule": 60.0,
         "options": {"expires": 55},
     },

@@ -17,3 +17,9 @@ def page_cache(default: dict, var: Path) -> dict:
         "LOCATION": str(var / "pages.sqlite3"),
         "OPTIONS": {"MAX_ENTRIES": MOST_ENTRIES},
     }
+
+
+def fronts(addresses: list[str]) -> dict:
+    """Caches in front that understand PURGE, as Wagtail's front-end cache wants them."""
+    backend = "wagtail.contrib.frontend_cache.backends.HTTPBackend"
+    return {address: {"BACKEND": backend, "LOCATION": address} for address in addresses}

@@ -1,3 +1,4 @@
+from cms.core.purges import DuePurge, KeptAddress
 from cms.core.site_settings import SiteSettings
 
 from .files import Rendition, SiteDocument, SiteImage
@@ -5,4 +6,14 @@ from .leases import Lease
 from .pages import BasePage
 from .terms import Term
 
-__all__ = ["BasePage", "Lease", "Rendition", "SiteDocument", "SiteImage", "SiteSettings", "Term"]
+__all__ = [
+    "BasePage",
+    "DuePurge",
+    "KeptAddress",
+    "Lease",
+    "Rendition",
+    "SiteDocument",
+    "SiteImage",
+    "SiteSettings",
+    "Term",
+]

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from typing import NamedTuple
+from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -27,6 +28,11 @@ class Address(NamedTuple):
         """A short name for the address, different for each release of the site."""
         text = f"{release}\n{self.root}{self.path}?{self.query}"
         return hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+    @property
+    def url(self) -> str:
+        """As others ask for it."""
+        return f"{self.root}{quote(self.path)}" + (f"?{self.query}" if self.query else "")
 
     def is_known(self, request: HttpRequest) -> bool:
         """Whether the site goes by this name: pages name their host, so that a made-up one must not be kept.

@@ -11,6 +11,7 @@ import brotli
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import ResponseHeaders
+from django.utils import timezone
 from django.utils.cache import cc_delim_re, get_conditional_response, patch_cache_control
 from django.utils.http import parse_http_date_safe
 
@@ -24,6 +25,9 @@ ENCODINGS = (BROTLI, GZIP, PLAIN)
 BROTLI_QUALITY, GZIP_LEVEL = 5, 6
 ACCEPTED = re.compile(r"(?P<name>br|gzip)\s*(?:;\s*q=(?P<q>[\d.]+))?\s*(?:,|$)")
 CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
+NOT_FOR_OTHERS = {"cache-control": ("Cache-Control", "no-cache")}
+# What runs out is asked for at least as often, in seconds.
+ASKED_FOR = 60
 # What belongs to one answer alone, or is written anew for each.
 NOT_KEPT = {"x-request-id", "content-length", "vary", "etag", "date", "cache-status"}
 
@@ -51,11 +55,14 @@ class Entry(NamedTuple):
     headers: dict[str, tuple[str, str]]
     body: bytes
 
-    def answer(self, request: HttpRequest, status: str) -> HttpResponse:
-        """The answer to this request: whole, without its body, or 304 (RFC 9110, section 13)."""
+    def answer(self, request: HttpRequest, status: str, *, old: bool = False) -> HttpResponse:
+        """The answer to this request: whole, without its body, or 304 (RFC 9110, section 13).
+
+        An old one, given while the new one is rendered, is not to be kept by others.
+        """
         response = HttpResponse(b"" if request.method == "HEAD" else self.body, content_type="")
         own = {"x-request-id": (REQUEST_ID, request_id(request)), "cache-status": (CACHE_STATUS, status)}
-        response.headers = KeptHeaders(self.headers | own)
+        response.headers = KeptHeaders(self.headers | own | (NOT_FOR_OTHERS if old else {}))
         if any(condition in request.META for condition in CONDITIONS):
             return self.conditional(request, response)
         return response
@@ -133,4 +140,6 @@ def allow_others_to_keep(response: HttpResponse, *, until: datetime.datetime | N
     Browsers ask each time (a 304 costs next to nothing), so that nobody sees an old page who has just seen it change.
     """
     if not response.has_header("Cache-Control"):
-        patch_cache_control(response, public=True, max_age=0, s_maxage=settings.PAGE_CACHE_SHARED_SECONDS)
+        longest = settings.PAGE_CACHE_SHARED_SECONDS
+        seconds = min(longest, ASKED_FOR, int((until - timezone.now()).total_seconds())) if until else longest
+        patch_cache_control(response, public=True, max_age=0, s_maxage=seconds)

@@ -1,14 +1,17 @@
 """Making pages old: after the commit that changed what they show, all of a transaction at once."""
 
 import logging
+from collections.abc import Iterable
 
 from django.core.cache import caches
 from django.db import connection, transaction
 from django.db.models import Model
 
-from cms.core.page_cache import generations
+from cms.core.nudges import nudge
+from cms.core.page_cache import fronts, generations
 from cms.core.page_cache.shelf import ALIAS
 from cms.core.page_cache.snapshots import Snapshot, snapshot, tags_between
+from cms.core.purges import DuePurge, owe, owe_fronts
 
 logger = logging.getLogger(__name__)
 
@@ -54,9 +57,32 @@ def open_batch() -> Batch | None:
     return waiting if isinstance(waiting, Batch) and savepoints == set(connection.savepoint_ids) else None
 
 
-def purge_now(tags: set[str]) -> None:
-    """Make every page old that carries one of these tags."""
+def purge_now(tags: Iterable[str]) -> None:
+    """Make every page old that carries one of these tags, here and in front; what fails now is done later."""
+    tags = set(tags)
     try:
         generations.exchange(caches[ALIAS], tags)
     except Exception:
-        logger.exception("Pages could not be purged: %s", " ".join(sorted(tags)))
+        logger.exception("Pages could not be purged and will be: %s", " ".join(sorted(tags)))
+        owe(DuePurge.Cache.PAGES, tags)
+    if fronts.are_told():
+        owe_fronts(tags)
+        nudge("cms.core.tasks.carry_out_due_purges")
+
+
+def carry_out_due_purges() -> int:
+    """Tell the page cache and those in front what they have not been told; answers how many purges got through."""
+    return carry_out_for_pages() + fronts.carry_out()
+
+
+def carry_out_for_pages() -> int:
+    due = DuePurge.objects.filter(cache=DuePurge.Cache.PAGES)
+    tags = dict(due.values_list("name", "pk"))
+    if not tags:
+        return 0
+    try:
+        generations.exchange(caches[ALIAS], tags)
+    except Exception:
+        logger.warning("The page cache is still away; %d purges wait for it", len(tags))
+        return 0
+    return due.filter(pk__in=tags.values()).delete()[0]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from cms.core.page_cache import fronts
 from cms.core.page_cache.addresses import Address
 from cms.core.page_cache.bypass import Bypass
 from cms.core.page_cache.cache_status import HEADER, HIT, status
@@ -15,6 +16,7 @@ from cms.core.page_cache.outage import Away, Outage
 from cms.core.page_cache.release import release
 from cms.core.page_cache.shelf import Found, Shelf
 from cms.core.page_cache.showing import Shown, noted
+from cms.core.purges import remember
 
 # Seconds: how long a reader waits for a page that another request is rendering, and how often they look.
 WAIT, LOOK_AGAIN = 2.0, 0.03
@@ -45,7 +47,8 @@ class Reading:
             mine = self.shelf.claim(self.key, found.stamp)
             other = None if mine else self.from_others(found)
         if other:
-            return other.answer(self.request, status("hit", "stale" if other is found.entry else "awaited"))
+            old = other is found.entry
+            return other.answer(self.request, status("hit", "stale" if old else "awaited"), old=old)
         try:
             return self.rendered(get_response, found)
         finally:
@@ -87,14 +90,17 @@ class Reading:
         """Keep an answer, and give it as all later ones will be given."""
         allow_others_to_keep(response, until=shown.until)
         until = shown.until.timestamp() if shown.until else None
+        if fronts.are_told():
+            remember(self.address.url, tags)
         try:
             with self.outage:
-                entries = self.shelf.put(self.key, response, found=found, tags=tags, until=until)
+                entries, sure = self.shelf.put(self.key, response, found=found, tags=tags, until=until)
         except Away:
+            response.headers["Cache-Control"] = "no-cache"
             response.headers[HEADER] = status("fwd=miss", "away")
             return response
         self.kept = True
-        return entries[self.encoding].answer(self.request, status("fwd=miss; stored"))
+        return entries[self.encoding].answer(self.request, status("fwd=miss; stored"), old=not sure)
 
 
 @contextlib.contextmanager

@@ -77,15 +77,16 @@ class Shelf:
 
     def put(
         self, key: str, response: HttpResponse, *, found: Found, tags: set[str], until: float | None
-    ) -> dict[str, Entry]:
-        """Keep an answer and return its entries by encoding.
+    ) -> tuple[dict[str, Entry], bool]:
+        """Keep an answer; its entries by encoding, and whether it is surely not old already.
 
         What changed while it was rendered makes it old at once: tags count with their words from before, as far as
         those are known; the others only if nothing at all was purged meanwhile.
         """
         ordered = sorted(tags)
         words = generations.given(self.cache, ordered)
-        if generations.everything(self.cache) != found.stamp:
+        sure = generations.everything(self.cache) == found.stamp
+        if not sure:
             words = found.words
         end = min(time.time() + DAY, until or float("inf"))
         entries = entries_of(
@@ -97,7 +98,7 @@ class Shelf:
         )
         places = {place_of(key, encoding): tuple(entry) for encoding, entry in entries.items()}
         self.cache.set_many(places, DAY)
-        return entries
+        return entries, sure
 
     def forget(self, key: str) -> None:
         """Take away what stands at an address."""

@@ -98,7 +98,7 @@ def test_negative_control_old_page_stays_where_generations_are_read_after_render
 
 
 def purge_something_else(site: Site) -> None:
-    purge_now({"something else"})
+    purge_now({"something-else"})
 
 
 def test_page_is_kept_in_the_end_though_other_things_change_all_the_time():

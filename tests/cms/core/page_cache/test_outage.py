@@ -62,6 +62,7 @@ def test_cache_that_goes_away_during_rendering_costs_nothing_but_the_entry(taken
     assert site.read() == ("first", "fwd=miss; detail=away")
 
 
+@pytest.mark.django_db
 def test_purge_while_the_cache_is_away_is_logged_and_stops_nobody(taken_away, caplog):
     taken_away(True)
     purge_now({"text"})
