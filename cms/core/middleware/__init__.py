@@ -2,6 +2,7 @@
 
 from .content_security import ContentSecurityPolicyMiddleware
 from .language import LanguageMiddleware
+from .nul import NoNulMiddleware
 from .request_id import RequestIdMiddleware
 
-__all__ = ["ContentSecurityPolicyMiddleware", "LanguageMiddleware", "RequestIdMiddleware"]
+__all__ = ["ContentSecurityPolicyMiddleware", "LanguageMiddleware", "NoNulMiddleware", "RequestIdMiddleware"]
