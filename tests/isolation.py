@@ -51,8 +51,8 @@ def private_location(cache: dict, folder: Path) -> str | list[str]:
 
 
 def empty_caches() -> None:
-    """Remove what this process has cached, and on a shared server nothing else."""
-    for cache in caches.all(initialized_only=True):
+    """Remove what this process has cached, in whichever of its threads, and on a shared server nothing else."""
+    for cache in caches.all():
         if isinstance(cache, RedisCache):
             forget_keys(cache)
         else:
