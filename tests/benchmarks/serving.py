@@ -15,6 +15,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pytest
 from django.conf import settings
@@ -32,6 +33,14 @@ class Question:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+class Comparison(NamedTuple):
+    """Median answers per second of two questions, and the median share of the first in the second, round by round."""
+
+    one: float
+    other: float
+    share: float
+
+
 def free_port() -> int:
     with socket.socket() as server:
         server.bind(("127.0.0.1", 0))
@@ -39,7 +48,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(application: str, *, port: int, workers: int = 2, threads: int = 4, **environment: str) -> Iterator[str]:
+def served(application: str, *, port: int, workers: int = 1, threads: int = 4, **environment: str) -> Iterator[str]:
     """Run gunicorn with an application (`module:name`) and these additions to the environment; answers its address."""
     size = [f"--workers={workers}", "--worker-class=gthread", f"--threads={threads}"]
     quiet = ["--log-level=warning", "--no-control-socket", "--preload", f"--bind=127.0.0.1:{port}"]
@@ -87,10 +96,9 @@ def rate(question: Question, *, seconds: int = 2) -> float:
     return float(found[1])
 
 
-def compared(questions: Mapping[str, Question], *, rounds: int = 9, seconds: int = 2) -> dict[str, float]:
-    """The median rate of each, asked in turns."""
-    rates: dict[str, list[float]] = {name: [] for name in questions}
-    for _round in range(rounds):
-        for name, question in questions.items():
-            rates[name].append(rate(question, seconds=seconds))
-    return {name: statistics.median(found) for name, found in rates.items()}
+def compared(one: Question, other: Question, *, rounds: int = 25, seconds: int = 1) -> Comparison:
+    """Ask two questions in turns, many times for a short while: what else the machine does then hits both alike."""
+    pairs = [(rate(one, seconds=seconds), rate(other, seconds=seconds)) for _round in range(rounds)]
+    ones, others = zip(*pairs, strict=True)
+    share = statistics.median(first / second for first, second in pairs)
+    return Comparison(statistics.median(ones), statistics.median(others), share)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.partners.hours import Opening, opening_at, week
+from cms.partners.hours import Opening, changes_at, opening_at, week
 from cms.partners.models import OpeningHours, PartnerLibrary
 
 NINE, ONE, TWO, SEVEN = time(9), time(13), time(14), time(19)
@@ -82,3 +82,29 @@ def test_opening_says_when_it_opens_whenever_it_is_closed(moment):
     found = opening_at(TASHKENT, WEEKDAYS, moment)
     assert found.is_open is (found.opens is None)
     assert 0 <= found.opens_in_days <= 7
+
+
+@pytest.mark.parametrize(
+    ("moment", "change"),
+    [
+        (at(0, 8, 59), at(0, 9)),
+        (at(0, 9), at(0, 13)),
+        (at(0, 13), at(0, 14)),
+        (at(0, 19), at(1, 0)),
+        (at(3, 12), at(4, 0)),
+    ],
+)
+def test_what_is_said_changes_at_doors_and_at_midnight(moment, change):
+    assert changes_at(TASHKENT, WITH_BREAK, moment) == change
+
+
+def test_midnight_ends_a_day_that_is_open_to_its_end():
+    assert changes_at(TASHKENT, hours((0, NINE, time(23, 59))), at(0, 22)) == at(1, 0)
+
+
+@given(day=st.integers(0, 6), minute=st.integers(0, 24 * 60 - 1), until=st.floats(0, 0.999))
+def test_the_same_is_said_until_it_changes(day, minute, until):
+    moment = at(day, 0) + datetime.timedelta(minutes=minute)
+    wait = changes_at(TASHKENT, WEEKDAYS, moment) - moment
+    assert wait > datetime.timedelta()
+    assert opening_at(TASHKENT, WEEKDAYS, moment + until * wait) == opening_at(TASHKENT, WEEKDAYS, moment)
