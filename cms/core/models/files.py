@@ -1,7 +1,6 @@
 """Pictures and documents, ours from the first migration because the models cannot be exchanged later."""
 
 from contextlib import nullcontext
-from functools import partial
 from typing import cast
 
 from django.core.files import File
@@ -19,7 +18,7 @@ from wagtail.images.models import (
 )
 from wagtail.images.models import Image as WagtailImage
 
-from cms.core.nudges import nudge
+from cms.core.nudges import nudge_after_commit
 from cms.core.uploads import validate_document
 
 # EXIF 2.32, 4.6.5: how the camera was held; from here on, width and height are exchanged.
@@ -85,7 +84,7 @@ class SiteImage(AbstractImage):
         self.sizes = "" if whole else self.sizes
         super().save(*args, **kwargs)
         if whole:
-            transaction.on_commit(partial(nudge, MAKE_SIZES))
+            nudge_after_commit(MAKE_SIZES)
 
     @property
     def default_alt_text(self) -> str:

@@ -14,6 +14,7 @@ from .entry import Entry
 from .queue import EntryQuerySet
 from .state import SETTLED, State
 
+SEND_MAIL = "cms.outbox.tasks.send_due_mail"
 # Nothing more happens to these by itself.
 DONE = [state for state in SETTLED if state != State.UNKNOWN]
 

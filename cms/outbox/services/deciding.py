@@ -7,8 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from cms.outbox.models.mail import MailQuerySet
-from cms.outbox.nudge import nudge_after_commit
+from cms.core.nudges import nudge_after_commit
+from cms.outbox.models.mail import SEND_MAIL, MailQuerySet
 
 logger = logging.getLogger(__name__)
 PERMISSION = "outbox.change_mail"
@@ -31,7 +31,7 @@ def retry(*, mails: MailQuerySet, by: Person) -> int:
     demand(by)
     count = mails.filter(content__isnull=False).put_back(timezone.now())
     logger.info("Put %s mails back into the queue for person %s", count, by.pk)
-    nudge_after_commit()
+    nudge_after_commit(SEND_MAIL)
     return count
 
 

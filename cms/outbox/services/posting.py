@@ -9,10 +9,11 @@ from django.core.mail import EmailMessage
 from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
 
+from cms.core.nudges import nudge_after_commit
 from cms.outbox import kinds
 from cms.outbox.addresses import bare
 from cms.outbox.models import Mail
-from cms.outbox.nudge import nudge_after_commit
+from cms.outbox.models.mail import SEND_MAIL
 
 SALT = "cms.outbox.key"
 SUBJECT_LENGTH = 300
@@ -61,7 +62,7 @@ def post(
         for recipient in dict.fromkeys(map(bare, message.recipients()))
     ]
     Mail.objects.bulk_create(mails, ignore_conflicts=True)
-    nudge_after_commit()
+    nudge_after_commit(SEND_MAIL)
     return list(Mail.objects.listed().filter(key__in=[mail.key for mail in mails]))
 
 

@@ -5,8 +5,9 @@ from collections import Counter
 
 from django.utils import timezone
 
+from cms.core.nudges import nudge
 from cms.outbox.models import Mail
-from cms.outbox.nudge import nudge
+from cms.outbox.models.mail import SEND_MAIL
 from cms.outbox.sending.mail import MailLedger
 from cms.outbox.sending.sender import Sender
 from cms.outbox.sending.stopping import noticing_sigterm
@@ -27,5 +28,5 @@ def send_due(*, seconds: float = SECONDS_OF_A_RUN) -> Counter[str]:
         if counts:
             logger.info("Mails: %s", ", ".join(f"{count} {state}" for state, count in sorted(counts.items())))
         if not (asked.is_set() or sender.halted) and Mail.objects.due(timezone.now()).exists():
-            nudge()
+            nudge(SEND_MAIL)
     return counts

@@ -155,7 +155,7 @@ def test_broker_that_is_away_costs_nobody_their_mail(without_broker, django_capt
     with django_capture_on_commit_callbacks(execute=True):
         posted()
     assert [record.getMessage() for record in caplog.records] == [
-        "No worker could be told of a mail; the next tick will send it"
+        "No worker could be told of cms.outbox.tasks.send_due_mail; the next tick does it"
     ]
 
 
