@@ -39,8 +39,8 @@ lock: dev ## pin the dependencies of pyproject.toml; ARGS=--upgrade takes newer 
 	@$(LOCK) pyproject.toml --output-file requirements.txt
 	@$(LOCK) pyproject.toml --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
-bench: dev ## run the benchmarks
-	@$(if $(BENCHMARKS),$(VENV) -m pytest -n 0 $(BENCHMARKS) $(ARGS),echo "There are no benchmarks yet in tests/benchmarks.")
+bench: dev ## run the benchmarks, each file by itself: they leave their databases behind
+	@for file in $(BENCHMARKS); do $(VENV) -m pytest -n 0 --show-capture=no -s $$file $(ARGS) || failed=1; done; test -z "$$failed"
 
 runtime: python
 	@$(PYTHON) bootstrap.py requirements.txt
