@@ -21,6 +21,7 @@ urlpatterns = [
     path("admin/", include("cms.users.admin_urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("", include("events.unprefixed_urls")),
     path("media/<path:name>", core.media, name="media"),
     path("picture/<str:signature>/<int:image_id>/<str:spec>/", core.picture_size, name="picture_size"),
 ]
@@ -34,6 +35,7 @@ if settings.DEBUG or settings.DEMO:
     ]
 
 urlpatterns += i18n_patterns(
+    path("", include("events.urls")),
     path("", include("cms.news.urls")),
     path("_util/login/", core.to_login),
     path("search/", include("cms.search.urls")),

@@ -3,7 +3,7 @@ from graphlib import CycleError, TopologicalSorter
 import grimp
 import pytest
 
-PACKAGES = ["cms"]
+PACKAGES = ["cms", "events"]
 
 
 @pytest.fixture(scope="module")

@@ -38,7 +38,7 @@ class HomePage(BasePage):
     )
 
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["home.StandardPage", "news.NewsIndexPage", "partners.LibraryIndexPage"]
+    subpage_types = ["home.StandardPage", "events.EventIndexPage", "news.NewsIndexPage", "partners.LibraryIndexPage"]
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel(

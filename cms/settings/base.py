@@ -27,6 +27,7 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 INSTALLED_APPS = [
     "cms.home",
     "cms.search",
+    "events",
     "cms.news",
     "cms.partners",
     "cms.users",

@@ -36,6 +36,12 @@ OUTBOX = [
     *("outbox.view_mail", "outbox.change_mail"),
     *("outbox.view_suppression", "outbox.add_suppression", "outbox.delete_suppression"),
 ]
+# Which of these rows somebody may touch is decided by the library that they belong to (cms.partners.permissions).
+AT_THE_DOOR = ["events.view_event", "events.view_session", "events.view_registration", "events.add_arrival"]
+EVENTS = [
+    *all_of("events.event", "events.session", "events.venue", "events.repetition", "events.registration"),
+    *all_of("events.arrival"),
+]
 # Permissions are named, not looked up: an app that is not installed yet leaves its lines without effect.
 PERMISSIONS: dict[str, list[str]] = {
     ADMINISTRATORS: [
@@ -45,6 +51,7 @@ PERMISSIONS: dict[str, list[str]] = {
         *OUTBOX,
         "core.change_sitesettings",
         "wagtail_localize.submit_translation",
+        *EVENTS,
     ],
     OUTREACH_OFFICERS: [
         *ACCESS,
@@ -52,9 +59,10 @@ PERMISSIONS: dict[str, list[str]] = {
         *OUTBOX,
         "core.change_sitesettings",
         "wagtail_localize.submit_translation",
+        *EVENTS,
     ],
-    PARTNER_EDITORS: [*ACCESS],
-    EVENT_DESK: [*ACCESS],
+    PARTNER_EDITORS: [*ACCESS, *EVENTS],
+    EVENT_DESK: [*ACCESS, *AT_THE_DOOR],
 }
 
 

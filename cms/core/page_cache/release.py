@@ -6,7 +6,15 @@ from functools import cache
 from django.conf import settings
 
 # What pages are made from, beside the database.
-SOURCES = ("cms/**/*.py", "cms/**/*.html", "themes/**/*.*", "locale/**/*.po", "requirements.txt")
+SOURCES = (
+    "cms/**/*.py",
+    "cms/**/*.html",
+    "events/**/*.py",
+    "events/**/*.html",
+    "themes/**/*.*",
+    "locale/**/*.po",
+    "requirements.txt",
+)
 
 
 @cache

@@ -15,8 +15,9 @@ from cms.home.services.rights import grant_officers
 from cms.news.models import NewsIndexPage
 from cms.news.services import moderate
 from cms.partners.models import LibraryIndexPage
+from events.models import EventIndexPage
 
-SECTIONS = ((NewsIndexPage, "news"), (LibraryIndexPage, "libraries"))
+SECTIONS = ((EventIndexPage, "events"), (NewsIndexPage, "news"), (LibraryIndexPage, "libraries"))
 WAGTAIL_WELCOME_SLUG = "home"
 WAGTAIL_WORKFLOW = "Moderators approval"
 WAGTAIL_GROUPS = ("Moderators", "Editors")
@@ -75,7 +76,7 @@ def home_title(locale: Locale) -> str:
 
 def section_title(slug: str, locale: Locale) -> str:
     with translation.override(locale.language_code):
-        return {"news": _("News"), "libraries": _("Libraries")}[slug]
+        return {"events": _("Events"), "news": _("News"), "libraries": _("Libraries")}[slug]
 
 
 def retire_wagtail_defaults() -> None:

@@ -73,7 +73,7 @@ class PartnerPage(BasePage):
     body = StreamField(BodyBlock(), verbose_name=_("about the library"), blank=True)
 
     parent_page_types = ["partners.LibraryIndexPage"]
-    subpage_types = ["news.NewsPage"]
+    subpage_types = ["news.NewsPage", "events.EventPage"]
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("library", read_only=True),

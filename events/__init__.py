@@ -1,0 +1,1 @@
+"""What happens: events, sessions, venues, registration, waiting list, check-in, calendars."""

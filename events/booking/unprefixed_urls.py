@@ -1,0 +1,3 @@
+"""Addresses without the prefix of a language."""
+
+urlpatterns: list = []

@@ -1,0 +1,1 @@
+"""At the door: tickets, arrivals, walk-ins, and what came of it."""

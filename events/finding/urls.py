@@ -1,0 +1,3 @@
+"""Addresses beneath the prefix of a language."""
+
+urlpatterns: list = []
