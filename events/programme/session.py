@@ -46,7 +46,8 @@ class Session(models.Model):
 
     Times are stored in UTC and shown on the clock of `time_zone`. `sequence` and `revised` are those of the
     calendar entry (RFC 5545, sections 3.8.7.4 and 3.8.7.3): they change with what its visitors would have to know.
-    `original_start` is the date that its rule gave it, and stays when it is moved (RECURRENCE-ID).
+    `original_start` is the date that its rule gave it, and stays when it is moved (RECURRENCE-ID). What was changed
+    `by_hand` stays as it is when the rule changes.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -71,6 +72,7 @@ class Session(models.Model):
     status = models.CharField(_("state"), max_length=20, choices=Status, default=Status.SCHEDULED, editable=False)
     cancel_reasons = WordingField(_("reason for cancelling"), blank=True, max_length=300, editable=False)
     moved_from = models.DateTimeField(null=True, editable=False)
+    by_hand = models.BooleanField(default=False, db_default=False, editable=False)
     opens_at = models.DateTimeField(_("registration opens"), null=True, blank=True)
     closes_at = models.DateTimeField(_("registration closes"), null=True, blank=True)
     sequence = models.PositiveIntegerField(default=0, editable=False)

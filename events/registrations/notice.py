@@ -21,6 +21,7 @@ class Kind(models.TextChoices):
     MOVED = "moved", _("session moved")
     CANCELLED = "cancelled", _("registration cancelled")
     CALLED_OFF = "called_off", _("session cancelled")
+    RESTORED = "restored", _("session takes place after all")
     REMINDER = "reminder", _("reminder")
     STILL_COMING = "still_coming", _("still coming?")
     RELEASED = "released", _("seat given to others")

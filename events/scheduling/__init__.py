@@ -1,0 +1,1 @@
+"""When events take place: repetition, and what happens to one session or to all of them."""
