@@ -13,6 +13,21 @@ from events.programme import Session
 from .registration import Registration
 
 
+class Doubt(models.TextChoices):
+    """Why somebody would not have been let in, had the scanner been connected; or why they were not."""
+
+    UNKNOWN = "unknown", _("unknown ticket")
+    WRONG_SESSION = "wrong_session", _("ticket for another session")
+    CALLED_OFF = "called_off", _("the session is cancelled")
+    CANCELLED = "cancelled", _("cancelled")
+    DECLINED = "declined", _("not approved")
+    PENDING = "pending", _("waits for approval")
+    NO_SEAT = "no_seat", _("has no seat yet")
+    ALREADY_IN = "already_in", _("already in")
+    TOO_MANY = "too_many", _("more people than registered")
+    FULL = "full", _("more people than seats")
+
+
 class ArrivalQuerySet(models.QuerySet):
     def counted(self) -> "ArrivalQuerySet":
         """Those that nobody has taken back."""
@@ -23,7 +38,8 @@ class Arrival(models.Model):
     """Some people of a party, or walk-ins without a registration, at one moment.
 
     `nonce` comes from the scanner: the same scan sent twice is one arrival. `at` is when it happened, `created`
-    when this site heard of it; a scanner without a connection sends later.
+    when this site heard of it; a scanner without a connection sends later. `doubt` says what was wrong with it:
+    what has happened is kept all the same.
     """
 
     session = models.ForeignKey(Session, verbose_name=_("session"), on_delete=models.PROTECT, related_name="arrivals")
@@ -40,6 +56,7 @@ class Arrival(models.Model):
     at = models.DateTimeField(_("came"))
     created = models.DateTimeField(auto_now_add=True)
     was_offline = models.BooleanField(_("sent later"), default=False)
+    doubt = models.CharField(_("in doubt because"), max_length=20, choices=Doubt, blank=True)
     noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     undone_at = models.DateTimeField(null=True)
 
