@@ -1,6 +1,6 @@
 """Lists that visitors filter: every filter is in the address, so that a list can be linked, kept and printed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
@@ -67,8 +67,8 @@ class FilteredList:
         """The values that a filter offers."""
         raise NotImplementedError
 
-    def arranged(self, rows: QuerySet) -> QuerySet:
-        """The rows in the order of the list, with all that a row shows."""
+    def arranged(self, rows: QuerySet) -> QuerySet | Sequence:
+        """The rows in the order of the list, with all that a row shows: what a paginator can count and cut."""
         raise NotImplementedError
 
     def option(self, name: str, value: str, label: object, language: Language | None = None) -> Option:

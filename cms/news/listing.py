@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 from django.utils import translation
+from wagtail.models import Page
 
 from cms.core import page_cache
 from cms.core.filtering import FilteredList, Option
 from cms.core.languages import BY_TAG, Language, get
 from cms.core.pictures import prefetch
 from cms.news.feeds.addresses import Feed
+from cms.news.reading_order import ReadingOrder
 from cms.news.topics import Topic
 from cms.partners.models import PartnerLibrary
 
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
 
 LOOKUPS = {
     "language": "locale__language_code",
-    "country": "library__country",
-    "library": "library__slug",
-    "topic": "topics__slug",
+    "country": "newspage__library__country",
+    "library": "newspage__library__slug",
+    "topic": "newspage__topics__slug",
 }
 
 
@@ -48,8 +50,9 @@ class Listing(FilteredList):
         self.news = news
 
     def everything(self):
+        """As Wagtail's pages, which know what is live and in which language: counting them needs no other table."""
         page_cache.shows(self.list_tag, "topics", "countries")
-        return self.news
+        return Page.objects.live().exact_type(self.news.model)
 
     @property
     def list_tag(self) -> str:
@@ -63,7 +66,7 @@ class Listing(FilteredList):
         return Q(**{LOOKUPS[name]: value})
 
     def arranged(self, rows):
-        return rows.for_reader(self.reader.tag).for_list()
+        return ReadingOrder(rows, self.news, self.reader.tag)
 
     @cached_property
     def feed(self) -> Feed:

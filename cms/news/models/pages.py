@@ -52,7 +52,7 @@ class NewsIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        listing = Listing(NewsPage.objects.live(), request.GET)
+        listing = Listing(NewsPage.objects.all(), request.GET)
         return context | {"listing": listing, "canonical_query": listing.canonical_query}
 
 
@@ -69,6 +69,15 @@ class NewsQuerySet(PageQuerySet):
     def for_list(self) -> "NewsQuerySet":
         """With everything that a row of a list shows, and without the body."""
         return self.select_related("locale", "library", "lead_image").defer_streamfields()
+
+    def among(self, pages: PageQuerySet) -> "NewsQuerySet":
+        """Those of these pages that are news."""
+        return self.filter(pk__in=pages.order_by().values("pk"))
+
+    def cut_out(self, begin: int, end: int) -> "NewsQuerySet":
+        """For a list, from this place to that, newest first; what comes before is sorted by its keys alone."""
+        keys = self.newest_first().values("pk")[begin:end]
+        return self.model.objects.filter(pk__in=keys).newest_first().for_list()
 
 
 class NewsPage(BasePage):
