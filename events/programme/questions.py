@@ -1,5 +1,7 @@
 """What an event asks of those who register."""
 
+from collections.abc import Mapping
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -11,6 +13,9 @@ from cms.core.fields import WordingField
 from cms.core.wording import Wording
 
 from .event import Event
+
+# What a consent that was given is compared with.
+YES = "yes"
 
 
 class Kind(models.TextChoices):
@@ -57,6 +62,13 @@ class Question(Orderable, ClusterableModel):
 
     def __str__(self) -> str:
         return self.label.text or self.code
+
+    def is_asked(self, answers: Mapping[str, object]) -> bool:
+        """Whether it is asked of somebody who has given these answers, by the codes of their questions."""
+        if not self.depends_on:
+            return True
+        answer = answers.get(self.depends_on)
+        return (YES if answer is True else str(answer)) == self.depends_value
 
     @property
     def label(self) -> Wording:

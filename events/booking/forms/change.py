@@ -1,0 +1,23 @@
+"""What somebody may change about a registration of theirs."""
+
+from events.registrations import Registration
+
+from .questions import PREFIX, QuestionsForm
+from .register import PartyField
+
+
+class ChangeForm(QuestionsForm):
+    """The size of the party, and the answers."""
+
+    party_size = PartyField()
+
+    def __init__(self, *args, registration: Registration, **kwargs):
+        super().__init__(*args, event=registration.event, **kwargs)
+        self.registration = registration
+        self.initial |= {"party_size": registration.party_size} | {
+            PREFIX + answer.question.code: answer.value for answer in registration.answers.select_related("question")
+        }
+
+    @property
+    def all_questions(self) -> list:
+        return [self.field_of(question) for question in self.questions]
