@@ -196,6 +196,22 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 55},
     },
+    "end offers of seats": {
+        "task": "events.tasks.expire_offers",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
+    # Seats are given on when they become free; this finds those that hours and rules of an event kept back until now.
+    "give free seats to those who wait": {
+        "task": "events.tasks.give_free_seats",
+        "schedule": 300.0,
+        "options": {"expires": 290},
+    },
+    "give seats on of those who do not answer": {
+        "task": "events.tasks.release_unanswered",
+        "schedule": 600.0,
+        "options": {"expires": 590},
+    },
     "forget old mails": {
         "task": "cms.outbox.tasks.forget_old_mail",
         "schedule": 24 * 3600.0,

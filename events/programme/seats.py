@@ -1,7 +1,29 @@
 """How many seats there are, and how many are taken: one row that every booking must change."""
 
+from collections.abc import Iterable
+
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+
+
+class SeatPoolQuerySet(models.QuerySet):
+    def take(self, people: int) -> bool:
+        """Take seats for so many people from the pool of this query, if all find room and nobody waits.
+
+        One statement decides: of two that meet here the second sees what the first has left.
+        """
+        room = Q(seats=None) | Q(seats__gte=F("taken") + people)
+        return self.filter(room, waiting=0).update(taken=F("taken") + people) == 1
+
+    def hold(self, ids: Iterable[int]) -> dict[int, "SeatPool"]:
+        """Pools by id, as they are and stay until this transaction ends; always locked in the same order.
+
+        On SQLite the transaction itself keeps others out.
+        """
+        # Bookings refer to the row by its key, which nobody changes: they need not wait for that.
+        pools = self.filter(pk__in=set(ids)).order_by("pk").select_for_update(no_key=True)
+        return {pool.pk: pool for pool in pools}
 
 
 class SeatPool(models.Model):
@@ -16,6 +38,8 @@ class SeatPool(models.Model):
     taken = models.PositiveIntegerField(default=0, editable=False)
     waiting = models.PositiveIntegerField(default=0, editable=False)
     last_number = models.PositiveIntegerField(default=0, editable=False)
+
+    objects = SeatPoolQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("seats")
@@ -40,3 +64,20 @@ class SeatPool(models.Model):
     def is_open_to_all(self) -> bool:
         """Whether the next person can have a seat at once: somebody waiting comes first."""
         return not self.waiting and (self.free is None or self.free > 0)
+
+    def has_room_for(self, people: int) -> bool:
+        return self.free is None or people <= self.free
+
+    def shift(self, *, taken: int = 0, waiting: int = 0) -> None:
+        """Change the counts by so much; the caller holds the row."""
+        row = type(self).objects.filter(pk=self.pk)
+        row.update(taken=F("taken") + taken, waiting=F("waiting") + waiting)
+        self.taken += taken
+        self.waiting += waiting
+
+    def queue(self) -> int:
+        """Count one more party that waits, and answer its number; the caller holds the row."""
+        self.last_number += 1
+        self.waiting += 1
+        self.save(update_fields=["last_number", "waiting"])
+        return self.last_number

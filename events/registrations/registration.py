@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
@@ -29,6 +30,7 @@ class State(models.TextChoices):
 HOLDING = (State.PENDING, State.CONFIRMED, State.OFFERED)
 # Whoever is in one of these still wants to come.
 ALIVE = (*HOLDING, State.WAITING)
+ENDED = (State.CANCELLED, State.DECLINED, State.EXPIRED)
 
 
 class Channel(models.TextChoices):
@@ -144,6 +146,12 @@ class Registration(models.Model):
     @property
     def is_alive(self) -> bool:
         return self.state in ALIVE
+
+    def enter(self, state: State) -> None:
+        """Go over into a state other than `offered`; the caller holds its pool and sees to the seats."""
+        self.state, self.offered_until = state, None
+        self.ended_at = timezone.now() if state in ENDED else None
+        self.save(update_fields=["state", "offered_until", "ended_at", "changed"])
 
 
 class Answer(models.Model):
