@@ -1,8 +1,9 @@
-"""How often something repeats, as a form can ask for it: the part of RRULE (RFC 5545, section 3.3.10) that people use."""
+"""How often something repeats: the part of RRULE (RFC 5545, section 3.3.10) that a form in plain words can ask for."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import cast
 
 from dateutil.rrule import rrule, rrulestr
 
@@ -62,9 +63,7 @@ class Rule:
 
     def starting(self, first: datetime.datetime) -> rrule:
         """All its moments from a first one on, on a clock without a zone."""
-        rule = rrulestr(f"RRULE:{self.as_of(first)}", dtstart=first)
-        assert isinstance(rule, rrule)
-        return rule
+        return cast(rrule, rrulestr(f"RRULE:{self.as_of(first)}", dtstart=first))
 
     def as_of(self, first: datetime.datetime) -> str:
         """With an end that covers the whole of the last date, whatever the time of day."""
@@ -73,10 +72,8 @@ class Rule:
 
     def first_on_or_after(self, day: datetime.date) -> datetime.date | None:
         """The first date that it hits, as if it were every week or month: from there the interval is counted."""
-        plain = Rule(self.unit, 1, self.weekdays, self.month_day, self.position, self.until)
-        found = plain.starting(datetime.datetime.combine(day, datetime.time())).after(
-            datetime.datetime.combine(day, datetime.time()), inc=True
-        )
+        midnight = datetime.datetime.combine(day, datetime.time())
+        found = replace(self, every=1, times=None).starting(midnight).after(midnight, inc=True)
         return found.date() if found else None
 
 
