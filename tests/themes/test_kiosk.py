@@ -13,6 +13,7 @@ from cms.core.inward import stays
 from cms.core.models import BasePage, SiteSettings
 from cms.core.samples import body_with_every_block
 from tests.cms.test_accessibility import violations
+from tests.factories.events import EventPageFactory
 from tests.factories.images import DocumentFactory, ImageFactory
 from tests.factories.libraries import OpeningHoursFactory, PartnerLibraryFactory, ServiceFactory, VisitFigureFactory
 from tests.factories.pages import NewsPageFactory, StandardPageFactory, TopicFactory, home_in, section_of
@@ -53,8 +54,9 @@ def addresses(library) -> list[str]:
         source_name="Almanac", source_url="https://almanac.example/",
     )  # fmt: skip
     standing = StandardPageFactory(parent=home_in("en"), body=json.dumps(blocks), slug="about", in_footer=True)
-    own = [section_of(library).url, item.url, standing.url]
-    return ["/en/", "/en/news/", "/en/libraries/", *own, "/en/search/?q=item", "/en/nowhere/"]
+    event = EventPageFactory(parent=section_of(library), body=json.dumps(blocks), event__library=library)
+    own = [section_of(library).url, item.url, standing.url, event.url]
+    return ["/en/", "/en/events/", "/en/news/", "/en/libraries/", *own, "/en/search/?q=item", "/en/nowhere/"]
 
 
 def ways_out(response, base: str) -> list[str]:
