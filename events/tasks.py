@@ -4,6 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from events.booking import services as booking
+from events.scheduling import services as scheduling
 
 
 @shared_task
@@ -22,3 +23,9 @@ def give_free_seats() -> int:
 def release_unanswered() -> int:
     """Give on seats of those who were asked whether they still come, and have not answered."""
     return booking.release_unanswered(timezone.now())
+
+
+@shared_task
+def make_sessions() -> int:
+    """Make the sessions that repeating events have within a year."""
+    return scheduling.make_sessions(timezone.now())

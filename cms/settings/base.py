@@ -212,6 +212,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 600.0,
         "options": {"expires": 590},
     },
+    "make sessions of repeating events": {
+        "task": "events.tasks.make_sessions",
+        "schedule": 24 * 3600.0,
+        "options": {"expires": 3600},
+    },
     "forget old mails": {
         "task": "cms.outbox.tasks.forget_old_mail",
         "schedule": 24 * 3600.0,
