@@ -1,3 +1,9 @@
-"""Addresses beneath the prefix of a language."""
+"""Addresses of this part beneath `/<language>/events/`."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from events.booking import views
+
+urlpatterns = [
+    path("<slug:slug>/register/", views.RegisterView.as_view(), name="event_register"),
+]

@@ -47,6 +47,10 @@ class When:
         )
 
     @property
+    def machine_start(self) -> str:
+        return self.session.local_start.isoformat(timespec="minutes")
+
+    @property
     def zone(self) -> str:
         """«Almaty time, UTC+5»."""
         return ", ".join(dict.fromkeys([zone_words(self.session.zone), offset_words(self.session.local_start)]))

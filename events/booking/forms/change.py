@@ -1,5 +1,7 @@
 """What somebody may change about a registration of theirs."""
 
+from django import forms
+
 from events.registrations import Registration
 
 from .questions import PREFIX, QuestionsForm
@@ -19,5 +21,10 @@ class ChangeForm(QuestionsForm):
         }
 
     @property
-    def all_questions(self) -> list:
+    def all_questions(self) -> list[forms.BoundField]:
         return [self.field_of(question) for question in self.questions]
+
+    @property
+    def all_answers(self) -> dict[str, object]:
+        """Answers to all questions: what is not answered any more is empty, so that it is taken back."""
+        return {question.code: self.answers.get(question.code, "") for question in self.questions}

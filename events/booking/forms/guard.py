@@ -10,6 +10,7 @@ ALTCHA's own widget is not used: it writes styles into the page and starts its w
 security policy forbids, and weighs 66 kB. Challenges and proofs are those of its library; `js/proof.js` solves them.
 """
 
+import json
 import uuid
 from datetime import timedelta
 
@@ -84,15 +85,15 @@ class GuardedForm(forms.Form):
         return uuid.UUID(signer().unsign(self.token_text))
 
     @property
-    def challenge(self) -> dict[str, object]:
-        """The task for the browser, bound to this form."""
+    def challenge(self) -> str:
+        """The task for the browser, bound to this form; JSON."""
         made = altcha.create_challenge(
             max_number=LARGEST_NUMBER,
             hmac_key=key(),
             expires=timezone.now() + GOOD_FOR,
             params={"form": self.token_uuid.hex},
         )
-        return made.to_dict()
+        return json.dumps(made.to_dict())
 
     def clean(self):
         cleaned = super().clean()

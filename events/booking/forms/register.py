@@ -43,7 +43,7 @@ class RegistrationForm(GuardedForm, QuestionsForm):
     guardian_contact = ContactField(
         label=_("Phone or e-mail of a parent or guardian"),
         max_length=254,
-        help_text=_("For emergencies on the day. Whoever is grown up leaves it empty."),
+        help_text=_("For the day itself. Leave it empty if the one above is theirs."),
         required=False,
     )
     guardian_name = forms.CharField(label=_("Name of the parent or guardian"), max_length=120, required=False)
