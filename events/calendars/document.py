@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 from events.calendars.lines import line, text_line, uri
 from events.calendars.zones import vtimezone
+from events.programme import Session
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 MAKER = "-//Library Outreach//Events//EN"
@@ -40,6 +41,10 @@ def zones(used: Iterable[tuple[str, int, int]]) -> bytes:
         before = years.get(name, (first, last))
         years[name] = (min(before[0], first), max(before[1], last))
     return b"".join(vtimezone(name, *years[name]) for name in sorted(years))
+
+
+def years_of(session: Session) -> tuple[str, int, int]:
+    return session.time_zone, session.local_start.year, session.local_end.year
 
 
 def answer(content: bytes, name: str) -> HttpResponse:

@@ -2,6 +2,8 @@
 
 import datetime
 from collections.abc import Iterator
+from enum import StrEnum
+from functools import lru_cache
 
 from django.conf import settings
 from django.urls import reverse
@@ -13,7 +15,7 @@ from cms.core.wording import Wording
 from events.calendars.lines import in_utc, line, text_line, uri
 from events.calendars.zones import moment_line
 from events.programme import Session, Venue
-from events.programme.event import Attendance
+from events.programme.event import Attendance, Kind
 from events.programme.event import Status as EventStatus
 
 # Names of CSS Color 3 (RFC 7986, section 5.9) that come nearest to the palettes of libraries.
@@ -27,48 +29,63 @@ COLOURS = {
 }
 
 
+class Status(StrEnum):
+    """Section 3.8.1.11."""
+
+    CONFIRMED = "CONFIRMED"
+    TENTATIVE = "TENTATIVE"
+    CANCELLED = "CANCELLED"
+
+
 def entry(session: Session) -> bytes:
     """The VEVENT of a session in the active language.
 
     The same for everybody: nothing in it is meant for those alone who are registered.
     """
-    return vevent([*identity_lines(session), *matter_lines(session)])
+    status = Status.CANCELLED if is_off(session) else Status.CONFIRMED
+    return vevent([*identity_lines(session), *matter_lines(session, status)])
 
 
 def vevent(lines: list[bytes]) -> bytes:
     return b"".join([b"BEGIN:VEVENT\r\n", *lines, b"END:VEVENT\r\n"])
 
 
-def identity_lines(session: Session) -> Iterator[bytes]:
-    """What tells one entry, and one state of it, from others.
+def identity_lines(session: Session) -> list[bytes]:
+    """What tells an entry from others, and one of its states from another.
 
-    The times are stored ones: entries that nothing has happened to stay the same, byte for byte (sections 3.8.7.2, 3).
+    The times are stored ones: an entry that nothing has happened to stays the same, byte for byte (sections 3.8.7.2
+    and 3.8.7.3).
     """
-    yield line("UID", str(session.uid))
-    yield line("SEQUENCE", str(session.sequence))
-    yield line("DTSTAMP", in_utc(changed(session)))
-    yield line("LAST-MODIFIED", in_utc(changed(session)))
-    yield line("CREATED", in_utc(session.created))
+    return [*revision_lines(session, session.sequence, changed(session)), line("CREATED", in_utc(session.created))]
+
+
+def revision_lines(session: Session, sequence: int, moment: datetime.datetime) -> list[bytes]:
+    return [
+        line("UID", str(session.uid)),
+        line("SEQUENCE", str(sequence)),
+        line("DTSTAMP", in_utc(moment)),
+        line("LAST-MODIFIED", in_utc(moment)),
+    ]
 
 
 def changed(session: Session) -> datetime.datetime:
     """When anything was last changed that the entry shows."""
     event, venue = session.event, session.venue
-    moments = [session.revised, event.changed, venue and venue.changed, event.library and event.library.changed]
+    moments = [session.revised, event.changed, event.library and event.library.changed]
+    moments += [venue.changed, venue.library and venue.library.changed] if venue else []
     return max(moment for moment in moments if moment)
 
 
-def matter_lines(session: Session, *, prefix: str = "", tentative: bool = False) -> Iterator[bytes]:
-    """When and where it is, and what; `prefix` stands before the title."""
+def matter_lines(session: Session, status: Status, prefix: str = "") -> Iterator[bytes]:
+    """When and where it is, and what; `prefix` stands before the title of what takes place."""
     event, title = session.event, session.event.title
-    off = is_off(session)
+    said = _("Cancelled") if status == Status.CANCELLED else prefix
     yield moment_line("DTSTART", session.starts_at, session.time_zone)
     yield moment_line("DTEND", session.ends_at, session.time_zone)
-    yield line("STATUS", "CANCELLED" if off else "TENTATIVE" if tentative else "CONFIRMED")
-    yield text_line("SUMMARY", said_of(title.text, _("Cancelled") if off else prefix), title.language.tag)
-    if text := description(session):
-        yield text_line("DESCRIPTION", text, event.summary.language.tag)
-    yield text_line("CATEGORIES", event.get_kind_display())
+    yield line("STATUS", status)
+    yield text_line("SUMMARY", said_of(title.text, said), title.language.tag)
+    yield text_line("DESCRIPTION", description(session), event.summary.language.tag)
+    yield text_line("CATEGORIES", str(Kind(event.kind).label), translation.get_language())
     if event.look:
         yield line("COLOR", COLOURS[event.look.palette])
     yield line("URL", uri(address(session)))
@@ -95,7 +112,13 @@ def description(session: Session) -> str:
 
 def address(session: Session) -> str:
     """The page of the event, with the host of the site."""
-    return settings.PUBLIC_URL + reverse("event", args=[session.event.slug])
+    return settings.PUBLIC_URL + path_of(session.event.slug, translation.get_language())
+
+
+@lru_cache(maxsize=4096)
+def path_of(slug: str, tag: str) -> str:
+    """The path of an event's page in the active language, which is `tag`; Django takes long to find it."""
+    return reverse("event", args=[slug])
 
 
 def place_lines(session: Session) -> Iterator[bytes]:

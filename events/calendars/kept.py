@@ -58,7 +58,7 @@ def render(versions: list[Version]) -> dict[int, tuple[str, bytes]]:
 
 def with_matter(pks) -> list[Session]:
     """Sessions with all that an entry shows; what many of them share is read once."""
-    sessions = Session.objects.filter(pk__in=pks).defer("online_url").order_by()
+    sessions = Session.objects.filter(pk__in=pks).order_by()
     return list(sessions.prefetch_related("event__library", "venue__library"))
 
 

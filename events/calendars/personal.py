@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.users.models import User
-from events.calendars.entry import entry, identity_lines, matter_lines, vevent
+from events.calendars.entry import Status, entry, identity_lines, is_off, matter_lines, vevent
 from events.calendars.rows import PersonalCalendar, new_token
 from events.programme import Session
 from events.registrations import Registration
@@ -63,10 +63,9 @@ def personal_entries(sessions: Iterable[Session], states: dict[int, State]) -> l
 
 
 def personal_entry(session: Session, state: State) -> bytes:
-    if state == State.CONFIRMED:
+    if state == State.CONFIRMED or is_off(session):
         return entry(session)
-    lines = matter_lines(session, prefix=words_for(state), tentative=True)
-    return vevent([*identity_lines(session), *lines])
+    return vevent([*identity_lines(session), *matter_lines(session, Status.TENTATIVE, words_for(state))])
 
 
 def words_for(state: State) -> str:

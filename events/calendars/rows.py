@@ -74,8 +74,8 @@ class PersonalCalendar(models.Model):
 class CalendarSource(models.Model):
     """A calendar that a partner publishes elsewhere, read again and again.
 
-    `read_at` is when its content was last read, `asked_at` when it was last asked for. A failure is the name of the error
-    (see `events.calendars.importing.errors`); `result` counts what the last reading has done.
+    `read_at` is when its content was last read, `asked_at` when it was last asked for. A failure is the name of an
+    error (see `events.calendars.importing.errors`); `result` is what the last reading has done.
     """
 
     library = models.ForeignKey(

@@ -95,7 +95,7 @@ def session_calendar(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """One session, for people who put it into their calendar."""
     found = Session.objects.public().select_related("event__library", "venue__library")
     session = get_object_or_404(found, uid=uid)
-    content = document.calendar(document.zones([years_of(session)]), entry(session))
+    content = document.calendar(document.zones([document.years_of(session)]), entry(session))
     return conditional(request, document.answer(content, session.event.slug))
 
 
@@ -116,12 +116,8 @@ def personal_content(calendar: PersonalCalendar) -> bytes:
     found = Session.objects.filter(pk__in=states, ends_at__gt=earliest()).in_order()[:MOST]
     sessions = sorted(with_matter(list(found.values_list("pk", flat=True))), key=lambda each: each.starts_at)
     about = document.subscription(_("My events"), translation.get_language())
-    zones = document.zones(years_of(session) for session in sessions)
+    zones = document.zones(map(document.years_of, sessions))
     return document.calendar(about, zones, *personal_entries(sessions, states))
-
-
-def years_of(session: Session) -> tuple[str, int, int]:
-    return session.time_zone, session.local_start.year, session.local_end.year
 
 
 def conditional(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
