@@ -8,7 +8,9 @@ class EventsConfig(AppConfig):
 
     def ready(self):
         from cms.core import findable, page_cache
-        from events.programme import Event, Session, Venue
+        from cms.users import personal_addresses
+        from events.programme import Event, SeatPool, Session, Venue
 
-        page_cache.watch_rows(Event, Session, Venue)
+        page_cache.watch_rows(Event, Session, Venue, SeatPool)
+        personal_addresses.register("check_in")
         findable.register_section(findable.Section("events", _("Events"), order=5))

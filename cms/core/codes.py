@@ -35,7 +35,8 @@ class CodesField(models.CharField):
         return name, path, args, kwargs
 
     def from_db_value(self, value, expression, connection):
-        return value.split()
+        # None where a joined row is missing.
+        return (value or "").split()
 
     def to_python(self, value):
         return value.split() if isinstance(value, str) else list(value or [])

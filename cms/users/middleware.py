@@ -7,11 +7,11 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 
 from cms.core.languages import BY_TAG
+from cms.users.personal_addresses import is_personal
 
 SEEN = "seen_at"
 SECONDS_BETWEEN_NOTES = 300
@@ -65,8 +65,3 @@ def note_presence(request) -> None:
     if now - request.session.get(SEEN, 0) >= SECONDS_BETWEEN_NOTES:
         request.session[SEEN] = now
         UserSession.objects.create_from_request(request)
-
-
-def is_personal(path: str) -> bool:
-    """Whether an address belongs to the admin or to accounts; public pages are the same for everybody."""
-    return path.startswith((reverse("wagtailadmin_home"), reverse("account_entrance")))

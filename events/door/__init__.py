@@ -1,1 +1,1 @@
-"""At the door: tickets, arrivals, walk-ins, and what came of it."""
+"""At the door: who is let in, who came without a ticket, also where there is no connection."""
