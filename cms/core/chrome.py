@@ -37,9 +37,14 @@ class Choice:
 class Chrome:
     """Reads what templates show around a page; each part at most one query, only when it is shown."""
 
-    def __init__(self, request: "HttpRequest", page: Page | None = None):
+    def __init__(
+        self, request: "HttpRequest", page: Page | None = None, *, section: str = "", look: Look | None = None
+    ):
+        """What is no page says itself which section it belongs to (`events`) and whose look it wears."""
         self.request = request
         self.page = page
+        self.section = section or getattr(page, "section", "")
+        self.own_look = look
 
     @cached_property
     def language(self) -> languages.Language:
@@ -67,7 +72,7 @@ class Chrome:
     @cached_property
     def look(self) -> Look:
         """The library's on its pages, the site's on all others."""
-        return getattr(self.page, "look", None) or self.site_look
+        return self.own_look or getattr(self.page, "look", None) or self.site_look
 
     @cached_property
     def home_url(self) -> str:
@@ -181,10 +186,23 @@ class Chrome:
         return same if len(same) > 1 else []
 
     @cached_property
-    def default_alternate(self) -> Page | None:
-        """For readers of no language of ours: the default language's version, else the first there is."""
-        default = (page for page in self.alternates if page.locale.language_code == languages.DEFAULT.tag)
-        return next(default, None) or next(iter(self.alternates), None)
+    def elsewhere(self) -> dict[str, str]:
+        """Paths, by language, of what says the same and is no translation of the page."""
+        return self.page.elsewhere() if self.page is not None and hasattr(self.page, "elsewhere") else {}
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """What hreflang names: full addresses by language, this page's included; none if there is only one."""
+        same = {page.locale.language_code: page.get_full_url(self.request) or "" for page in self.alternates}
+        if self.page is not None and self.elsewhere:
+            same = {self.language.tag: self.page.get_full_url(self.request) or ""} | same
+        found = {tag: f"{self.root_url}{path}" for tag, path in self.elsewhere.items()} | same
+        return found if len(found) > 1 else {}
+
+    @property
+    def default_address(self) -> str:
+        """For readers of no language of ours: that in the default language, else the first there is."""
+        return self.addresses.get(languages.DEFAULT.tag) or next(iter(self.addresses.values()), "")
 
     @cached_property
     def choices(self) -> list[Choice]:
@@ -201,6 +219,8 @@ class Chrome:
         url = nearest.get_url(self.request) if nearest else f"/{language.tag}/"
         if nearest and nearest.translation_key == self.page.translation_key:
             return Choice(language, url, current, translated=True)
+        if path := self.elsewhere.get(language.tag):
+            return Choice(language, path, current, translated=True)
         query = urlencode({NOT_TRANSLATED: 1})
         return Choice(language, f"{url}?{query}", current, translated=False, title=nearest.title if nearest else "")
 
@@ -242,9 +262,7 @@ class Chrome:
     @cached_property
     def current_section(self) -> Page | None:
         """The section that the page belongs to: by its kind (a library's news are news), else by its place."""
-        if self.page is None:
-            return None
-        if named := self.places.get(getattr(self.page, "section", "")):
+        if (named := self.places.get(self.section)) or self.page is None:
             return named
         return next((section for section in self.sections if self.page.path.startswith(section.path)), None)
 

@@ -1,6 +1,7 @@
 """The calendar of the network in one language, and pages that tell of an event."""
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -15,8 +16,13 @@ from cms.core.look import Look
 from cms.core.models import BasePage
 from cms.core.models.pages import index_promote_panels
 from cms.core.pictures import images_in, prefetch
+from cms.core.structured_data import image_url
+from cms.core.wording import Wording
 from cms.partners.narrowing.forms import NarrowedPageForm
-from events.programme import Event
+from events.finding.announcement import Announcement
+from events.finding.listing import SessionListing
+from events.finding.structured_data import event_data
+from events.programme import Event, Session
 
 
 class EventIndexPage(BasePage):
@@ -35,6 +41,11 @@ class EventIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("event index")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        listing = SessionListing(Session.objects.public(), request.GET)
+        return context | {"listing": listing, "canonical_query": listing.canonical_query}
 
 
 class EventPage(BasePage):
@@ -113,7 +124,24 @@ class EventPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         prefetch([self.lead_image, *images_in(self.body)])
-        return context | {"event": self.event, "library": self.event.library}
+        return context | {"told": self.told, "library": self.event.library}
+
+    @cached_property
+    def told(self) -> Announcement:
+        """The facts of its event; read once, whoever asks."""
+        return Announcement(self.event)
+
+    def elsewhere(self):
+        return self.told.addresses
+
+    def structured_data(self, request):
+        about = {"description": self.summary_text, "image": image_url(request, self.lead_image)}
+        url = self.get_full_url(request) or ""
+        return event_data(self.told, url, self.title, inLanguage=self.language.tag, **about)
+
+    def listed(self):
+        lists = ("events", f"events:event:{self.event_id}")
+        return super().listed() | dict.fromkeys(lists, (self.locale_id, self.url_path))
 
     @property
     def look(self) -> Look | None:
@@ -127,7 +155,12 @@ class EventPage(BasePage):
     @property
     def cover_seed(self) -> str:
         """What its cover is drawn from where it has no picture; all pages of an event share one."""
-        return f"event:{self.event.uid}"
+        return self.told.cover_seed
+
+    @property
+    def lede(self) -> Wording:
+        """What stands beneath the title: the page's summary, else the event's."""
+        return Wording(self.summary, self.language) if self.summary else self.event.summary
 
     @property
     def summary_text(self) -> str:

@@ -179,6 +179,14 @@ class Event(ClusterableModel):
     def is_public(self) -> bool:
         return not self.is_template and self.status != Status.DRAFT
 
+    def listed(self) -> dict[str, object]:
+        """The lists that its sessions stand in, and what of it places them there (see cms.core.page_cache)."""
+        if not self.is_public:
+            return {}
+        hosts = [self.library_id, *self.co_organisers.values_list("pk", flat=True)]
+        place = (self.status, self.kind, self.attendance, self.registration, *self.audiences, *self.languages)
+        return dict.fromkeys(("events", *(f"events:library:{pk}" for pk in hosts)), place)
+
     @property
     def takes_registrations(self) -> bool:
         return self.registration != Registration.NONE

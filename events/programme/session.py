@@ -102,6 +102,13 @@ class Session(models.Model):
     def __str__(self) -> str:
         return f"{self.event}, {self.local_start:%Y-%m-%d %H:%M}"
 
+    def listed(self) -> dict[str, object]:
+        """The lists that it stands in, and what places it there (see cms.core.page_cache)."""
+        lists = {*self.event.listed(), f"events:event:{self.event_id}"}
+        if self.venue and self.event.is_public:
+            lists.add(f"events:library:{self.venue.library_id}")
+        return dict.fromkeys(lists, (self.starts_at, self.ends_at, self.status, self.event_id, self.venue_id))
+
     @cached_property
     def zone(self) -> zoneinfo.ZoneInfo:
         return zoneinfo.ZoneInfo(self.time_zone)

@@ -74,6 +74,10 @@ class Venue(models.Model):
     def __str__(self) -> str:
         return self.name.text or self.slug
 
+    def listed(self) -> dict[str, object]:
+        """The lists that its sessions stand in, and what of it places them there (see cms.core.page_cache)."""
+        return {"events": (self.country, self.cities)}
+
     def wording(self, texts: dict[str, str]) -> Wording:
         """One of its texts for the reader: in their language, else in its library's own."""
         return in_language(texts, then=self.library.languages if self.library else [])

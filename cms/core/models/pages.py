@@ -82,6 +82,10 @@ class BasePage(Page):
         """Asks for the password of a protected page, and shows nothing else of it."""
         return render(request, "password_required.html", {"form": form, "action_url": action_url})
 
+    def elsewhere(self) -> dict[str, str]:
+        """Paths, by language tag, of what says the same in other languages and is no translation of this page."""
+        return {}
+
     def listed(self) -> dict[str, object]:
         """The lists that the page stands in while it is live, by tag, with all that decides where in them.
 

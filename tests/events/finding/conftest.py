@@ -1,0 +1,3 @@
+from .programme import now, programme
+
+__all__ = ["now", "programme"]
