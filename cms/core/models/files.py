@@ -4,6 +4,7 @@ from contextlib import nullcontext
 from typing import cast
 
 from django.core.files import File
+from django.core.files.base import ContentFile
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
@@ -18,6 +19,7 @@ from wagtail.images.models import (
 )
 from wagtail.images.models import Image as WagtailImage
 
+from cms.core.camera_data import without_camera_data
 from cms.core.nudges import nudge_after_commit
 from cms.core.uploads import validate_document
 
@@ -80,11 +82,22 @@ class SiteImage(AbstractImage):
 
     def save(self, *args, **kwargs):
         """Whatever of it is saved as a whole may be another file or another focal point: its sizes are due."""
+        if self.file and not self.file._committed:
+            self.forget_camera_data()
         whole = not kwargs.get("update_fields")
         self.sizes = "" if whole else self.sizes
         super().save(*args, **kwargs)
         if whole:
             nudge_after_commit(MAKE_SIZES)
+
+    def forget_camera_data(self) -> None:
+        """Take out where it was made and with what, before the file stands where everybody can fetch it."""
+        with self.open_file() as file:
+            told = file.read()
+            file.seek(0)
+        if (kept := without_camera_data(told)) != told:
+            self.file = ContentFile(kept, name=self.file.name)  # type: ignore[assignment]
+            self._set_image_file_metadata()
 
     @property
     def default_alt_text(self) -> str:
