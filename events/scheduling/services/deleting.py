@@ -18,12 +18,11 @@ def delete_session(*, session: Session) -> None:
     if session.registrations.exists() or Arrival.objects.filter(session=session).exists():
         raise SomebodyIsRegistered
     if session.repetition_id:
-        leave_out(session)
+        leave_out(session, Repetition.objects.select_for_update().get(pk=session.repetition_id))
     remove([session])
 
 
-def leave_out(session: Session) -> None:
-    repetition = Repetition.objects.select_for_update().get(pk=session.repetition_id)
+def leave_out(session: Session, repetition: Repetition) -> None:
     repetition.not_on = sorted({*repetition.not_on, date_of(session, repetition.zone).isoformat()})
     repetition.save(update_fields=["not_on"])
 

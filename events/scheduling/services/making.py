@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from events.programme import Repetition, Session
+from events.programme import Repetition, SeatPool, Session
 from events.programme.event import Status
 from events.scheduling.occurrences import AHEAD, horizon, starts_of
 from events.scheduling.opening import registration_times
@@ -51,7 +51,7 @@ def create_sessions(repetition: Repetition, starts: Sequence[datetime.datetime])
     )
 
 
-def new_session(repetition: Repetition, start: datetime.datetime, pool) -> Session:
+def new_session(repetition: Repetition, start: datetime.datetime, pool: SeatPool) -> Session:
     opens_at, closes_at = registration_times(repetition.event, start)
     return Session(
         event=repetition.event,

@@ -11,7 +11,7 @@ from django.utils import timezone
 from cms.partners.libraries import PartnerLibrary
 from cms.partners.permissions import libraries_of, works_for_whole_network
 from cms.users.models import User
-from events.programme import Event
+from events.programme import Event, Session
 from events.programme.event import Registration, Status
 from events.registrations.notice import Kind
 from events.scheduling.errors import (
@@ -79,7 +79,7 @@ def restore_event(*, event: Event, by: User) -> Event:
     return set_status(event, Status.PUBLISHED)
 
 
-def coming(event: Event):
+def coming(event: Event) -> list[Session]:
     """Its sessions that are not over and take place, in their order; locked until the transaction ends."""
     sessions = event.sessions.select_for_update(of=("self",)).not_over(timezone.now()).in_order()
     return [session for session in sessions.select_related("event", "venue", "pool") if not session.is_cancelled]

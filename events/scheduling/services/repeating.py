@@ -86,7 +86,7 @@ def stored_zone(repetition: Repetition) -> zoneinfo.ZoneInfo:
 
 def date_of(session: Session, zone: zoneinfo.ZoneInfo) -> datetime.date:
     """The date that its rule gave it, by the clock of the rule; a session may have moved to another."""
-    return session.original_start.astimezone(zone).date()
+    return (session.original_start or session.starts_at).astimezone(zone).date()
 
 
 def ends_of(repetition: Repetition, start: datetime.datetime) -> datetime.datetime:

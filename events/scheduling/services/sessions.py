@@ -91,7 +91,8 @@ def change_session(
 
 def locked(session: Session) -> Session:
     """The session as it is now, until the transaction ends."""
-    found = Session.objects.select_for_update(of=("self",)).select_related("event", "venue", "pool")
+    # Whoever books refers to the row by its key: they hold its seats by then, and must not wait for us, who want these.
+    found = Session.objects.select_for_update(of=("self",), no_key=True).select_related("event", "venue", "pool")
     return found.get(pk=session.pk)
 
 
