@@ -3,14 +3,18 @@
 from functools import cached_property
 
 from django.db.models import Count
+from django.utils import timezone
 
 from cms.core import page_cache
 from cms.core.pictures import prefetch
 from cms.news.feeds.addresses import Feed
 from cms.news.models import NewsPage
 from cms.partners.models import PartnerLibrary
+from events.finding.rows import Row, rows_of
+from events.models import Session
 
 NEWS_SHOWN = 5
+SESSIONS_SHOWN = 3
 
 
 class Front:
@@ -29,6 +33,14 @@ class Front:
         news = [lead, *(item for item in newest if item.pk != lead.pk)][:NEWS_SHOWN] if lead else newest
         prefetch(item.lead_image for item in news[:1])
         return news
+
+    @cached_property
+    def sessions(self) -> list[Row]:
+        """What begins next anywhere in the network; what has been cancelled is no invitation."""
+        page_cache.shows("events")
+        moment = timezone.now()
+        coming = Session.objects.public().taking_place().filter(starts_at__gt=moment).in_order().for_list()
+        return rows_of(coming[:SESSIONS_SHOWN], moment)
 
     @property
     def feed(self) -> Feed:

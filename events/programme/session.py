@@ -15,6 +15,7 @@ from cms.core.wording import Wording
 from cms.partners.libraries.library import validate_zone
 
 from .event import Event
+from .event import Status as EventStatus
 from .repetition import Repetition
 from .seats import SeatPool
 from .venue import Venue
@@ -32,6 +33,9 @@ class SessionQuerySet(models.QuerySet):
 
     def not_over(self, moment: datetime.datetime) -> "SessionQuerySet":
         return self.filter(ends_at__gt=moment)
+
+    def taking_place(self) -> "SessionQuerySet":
+        return self.exclude(status=Status.CANCELLED).exclude(event__status=EventStatus.CANCELLED)
 
     def in_order(self) -> "SessionQuerySet":
         return self.order_by("starts_at", "pk")
