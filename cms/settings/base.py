@@ -157,7 +157,10 @@ CELERY_TASK_IGNORE_RESULT = True
 # no queues serves both.
 CELERY_TASK_DEFAULT_QUEUE = "celery"
 CELERY_TASK_QUEUES = [Queue("celery"), Queue("outbox")]
-CELERY_TASK_ROUTES = {"cms.outbox.tasks.*": {"queue": "outbox"}}
+CELERY_TASK_ROUTES = {
+    "cms.outbox.tasks.*": {"queue": "outbox"},
+    "events.tasks.write_due_notices": {"queue": "outbox"},
+}
 # Celery would replace our log format, which masks personal data, with its own.
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_PUBLISH_RETRY = False
@@ -196,6 +199,22 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 55},
     },
+    # Workers are told of notices; this finds what nobody has been told of, and what waits for its time.
+    "write letters about registrations": {
+        "task": "events.tasks.write_due_notices",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
+    "note reminders of events": {
+        "task": "events.tasks.plan_notices",
+        "schedule": 300.0,
+        "options": {"expires": 290},
+    },
+    "forget who came to events": {
+        "task": "events.tasks.forget_old_registrations",
+        "schedule": 24 * 3600.0,
+        "options": {"expires": 3600},
+    },
     "end offers of seats": {
         "task": "events.tasks.expire_offers",
         "schedule": 60.0,
@@ -216,6 +235,12 @@ CELERY_BEAT_SCHEDULE = {
         "task": "events.tasks.make_sessions",
         "schedule": 24 * 3600.0,
         "options": {"expires": 3600},
+    },
+    # Those that nobody has asked for within the hour; more often than hourly, in case a tick is lost.
+    "read calendars of partners": {
+        "task": "events.tasks.read_calendars",
+        "schedule": 600.0,
+        "options": {"expires": 590},
     },
     "forget old mails": {
         "task": "cms.outbox.tasks.forget_old_mail",
@@ -285,6 +310,8 @@ ACCOUNT_RATE_LIMITS = {
     "signup": "60/10m/ip",
     "confirm_email": "60/10m/ip,6/h/key",
     "own_data": "30/h/user",
+    # Of browsers that bring no proof of work; a class that registers together has one address.
+    "event_registration": "60/10m/ip",
 }
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
@@ -329,6 +356,8 @@ MFA_FORMS = {
 # The history of staff: how long it is kept, and after how long a session in an unused window ends.
 ACCOUNT_HISTORY_DAYS = env.int("ACCOUNT_HISTORY_DAYS", default=180)
 STAFF_IDLE_MINUTES = env.int("STAFF_IDLE_MINUTES", default=120)
+# Registrations for events: how many days after it names, addresses and answers are kept.
+EVENTS_PERSONAL_DAYS = env.int("EVENTS_PERSONAL_DAYS", default=180)
 # Whoever has not confirmed their address by then has not signed up.
 UNCONFIRMED_DAYS = 3
 PHONENUMBER_DB_FORMAT = "E164"

@@ -11,12 +11,11 @@ import uuid
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
-from django.db.models import OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from events.programme import Session
+from events.booking.ends import last_end
 from events.registrations import Registration
 
 GOOD_FOR = datetime.timedelta(days=60)
@@ -62,9 +61,8 @@ def uid_of(token: str, purpose: str) -> uuid.UUID:
 
 def with_end(registrations: QuerySet[Registration]) -> QuerySet[Registration]:
     """With the end of their session, or of the last of their series, as `ends_at`."""
-    last = Session.objects.filter(event=OuterRef("event")).order_by("-ends_at").values("ends_at")[:1]
     rows = registrations.select_related("event__library", "pool", "session__venue__library", "session__pool")
-    return rows.annotate(ends_at=Coalesce("session__ends_at", Subquery(last)))
+    return rows.annotate(ends_at=last_end())
 
 
 def manage_url(registration: Registration) -> str:
