@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.core.languages import DEFAULT, choices
 from cms.partners.libraries import PartnerLibrary
+from events.calendars.importing.errors import sentence_of
 from events.programme import Event, Session, Venue
 from events.programme.event import Kind
 from events.registrations import Registration
@@ -131,8 +132,9 @@ class CalendarSource(models.Model):
         return self.venue.time_zone if self.venue else self.library.time_zone if self.library else "UTC"
 
     @property
-    def is_failing(self) -> bool:
-        return bool(self.failure)
+    def failure_sentence(self) -> str:
+        """What went wrong the last time, for its editor; empty if nothing did."""
+        return sentence_of(self.failure) if self.failure else ""
 
 
 class Told(models.Model):

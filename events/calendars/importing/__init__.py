@@ -1,0 +1,1 @@
+"""Events from calendars that partners publish elsewhere."""
