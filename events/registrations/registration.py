@@ -1,5 +1,6 @@
 """One party's booking of a session, or of a whole series."""
 
+import datetime
 import uuid
 
 from django.conf import settings
@@ -146,6 +147,10 @@ class Registration(models.Model):
     @property
     def is_alive(self) -> bool:
         return self.state in ALIVE
+
+    def offer_is_over(self, moment: datetime.datetime) -> bool:
+        """Whether seats were offered that can no longer be taken, also before they have gone to others."""
+        return self.offered_until is not None and self.offered_until <= moment
 
     def enter(self, state: State) -> None:
         """Go over into a state other than `offered`; the caller holds its pool and sees to the seats."""

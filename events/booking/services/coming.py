@@ -40,15 +40,16 @@ def answer_by(asked_at: datetime.datetime, starts_at: datetime.datetime) -> date
 
 def release_unanswered(moment: datetime.datetime) -> int:
     """Give seats on of parties that were asked and have not answered in time; answers how many parties they were."""
-    parties = [party for party in unanswered(moment) if answer_by(party.coming_asked_at, party.start) <= moment]
-    return sum(release(party) for party in parties)
+    asked = unanswered().annotate(start=Coalesce("session__starts_at", next_start())).filter(start__gt=moment)
+    rows = asked.values_list("pk", "coming_asked_at", "start")
+    late = [pk for pk, asked_at, start in rows if asked_at and answer_by(asked_at, start) <= moment]
+    return sum(map(release, Registration.objects.filter(pk__in=late)))
 
 
-def unanswered(moment: datetime.datetime) -> QuerySet[Registration]:
-    """Parties that were asked and have said nothing, with the `start` before which they were to."""
+def unanswered() -> QuerySet[Registration]:
+    """Parties that were asked whether they come to what does take place, and have said nothing."""
     asked = Registration.objects.filter(SILENT, event__still_coming_days__isnull=False)
-    taking_place = asked.filter(ON, event__status=EventStatus.PUBLISHED)
-    return taking_place.annotate(start=Coalesce("session__starts_at", next_start())).filter(start__gt=moment)
+    return asked.filter(ON, event__status=EventStatus.PUBLISHED)
 
 
 def next_start() -> Subquery:

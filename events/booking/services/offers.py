@@ -33,12 +33,10 @@ def accept(*, registration: Registration) -> Registration:
 
 def demand_offer(registration: Registration, moment: datetime.datetime) -> None:
     """Raise an error if no seats are held for a party that could still take them."""
-    if registration.state == State.EXPIRED:
+    if registration.state == State.EXPIRED or registration.offer_is_over(moment):
         raise OfferExpired
     if registration.state != State.OFFERED:
         raise NothingOffered
-    if registration.offered_until <= moment:
-        raise OfferExpired
 
 
 def expire_offers(moment: datetime.datetime) -> int:
