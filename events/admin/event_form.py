@@ -59,23 +59,23 @@ class EventForm(OwnedForm):
 
     def clean(self):
         cleaned = super().clean()
-        self.clean_times()
-        self.clean_registration_kind()
-        self.clean_owner()
+        self.check_times()
+        self.check_registration_kind()
+        self.check_owner()
         return cleaned
 
-    def clean_times(self) -> None:
+    def check_times(self) -> None:
         """Registration opens before it closes."""
         opens, closes = self.cleaned_data.get("opens_days"), self.cleaned_data.get("closes_hours") or 0
         if opens is not None and opens * HOURS_PER_DAY <= closes:
             self.add_error("opens_days", _("Registration would close before it opens."))
 
-    def clean_registration_kind(self) -> None:
+    def check_registration_kind(self) -> None:
         changed = self.before and self.before.registration != self.cleaned_data.get("registration")
         if changed and self.before.registrations.exists():
             self.add_error("registration", KindIsFixed.sentence)
 
-    def clean_owner(self) -> None:
+    def check_owner(self) -> None:
         """What is published stays with a library for which its editor may publish."""
         library = self.cleaned_data.get("library")
         if self.instance.is_public and not may_publish(user=self.for_user, library=library):

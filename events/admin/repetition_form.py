@@ -74,24 +74,24 @@ class RepetitionForm(SeatsMixin, PlaceForm):
 
     def __init__(self, *args, repetition: Repetition, **kwargs):
         self.repetition = repetition
-        initial = initial_of(repetition) if repetition.pk else {}
-        super().__init__(*args, event=repetition.event, initial=initial, **kwargs)
+        kwargs["initial"] = initial_of(repetition) if repetition.pk else {}
+        super().__init__(*args, event=repetition.event, **kwargs)
 
     def clean(self):
         cleaned = super().clean()
-        self.clean_hours()
-        self.clean_end()
+        self.check_hours()
+        self.check_end()
         if not self.errors:
             self.fill()
-            self.clean_dates()
+            self.check_dates()
         return cleaned
 
-    def clean_hours(self) -> None:
+    def check_hours(self) -> None:
         starts, ends = self.cleaned_data.get("starts"), self.cleaned_data.get("ends")
         if starts and ends and ends <= starts:
             self.add_error("ends", EndsBeforeItStarts.sentence)
 
-    def clean_end(self) -> None:
+    def check_end(self) -> None:
         cleaned = self.cleaned_data
         if cleaned.get("end") == UNTIL and not cleaned.get("until"):
             self.add_error("until", _("Until when?"))
@@ -131,7 +131,7 @@ class RepetitionForm(SeatsMixin, PlaceForm):
         row.time_zone, row.not_on, row.online_url = self.zone.key, cleaned["not_on"], cleaned["online_url"]
         row.seats = row.venue.capacity if cleaned["seats"] is None and row.venue else cleaned["seats"]
 
-    def clean_dates(self) -> None:
+    def check_dates(self) -> None:
         """There is a date at all, and no other session at that time."""
         now = timezone.now()
         period = {"since": self.repetition.starts_on, "until": horizon(now, self.zone)}

@@ -109,7 +109,7 @@ class MoveForm(WhenForm):
 
     def __init__(self, *args, session: Session, **kwargs):
         start, end = session.local_start, session.local_end
-        initial = {
+        kwargs["initial"] = {
             "venue": session.venue_id,
             "time_zone": session.time_zone,
             "starts_on": start.date(),
@@ -117,7 +117,7 @@ class MoveForm(WhenForm):
             "ends": end.time(),
             "ends_on": end.date() if end.date() != start.date() else None,
         }
-        super().__init__(*args, initial=initial, event=session.event, **kwargs)
+        super().__init__(*args, event=session.event, **kwargs)
 
 
 class ExtendForm(forms.Form):
