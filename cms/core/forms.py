@@ -2,6 +2,7 @@
 
 from itertools import count
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
@@ -21,6 +22,16 @@ class BasePageForm(WagtailAdminPageForm):
         if slug := self.fields.get("slug"):
             slug.required = False
             slug.help_text = _("The last part of the address. Left empty, it is made from the title.")
+        if self.instance.locale_id:
+            self.say_language()
+
+    def say_language(self) -> None:
+        """Texts run, and are spelled, as in the language of the page; the editor may have the admin in another."""
+        language = self.instance.language
+        for field in self.fields.values():
+            # Addresses, which are kinds of texts to Django, are in no language.
+            if type(field) is forms.CharField:
+                field.widget.attrs |= {"lang": language.tag, "dir": language.direction}
 
     def clean(self):
         cleaned = super().clean()

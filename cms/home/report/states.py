@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
@@ -25,7 +26,7 @@ class State(TextChoices):
     STALE = "stale", _("Stale")
     DRAFT = "draft", _("Draft")
     MISSING = "missing", _("Missing")
-    WRITTEN = "written", _("Written")
+    WRITTEN = "written", pgettext_lazy("state of a page", "Written")
     NOT_OWED = "not owed", _("Not owed")
 
 

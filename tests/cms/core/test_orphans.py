@@ -1,6 +1,7 @@
 """Files that no row knows, and rows whose file is gone."""
 
 import csv
+import datetime
 import io
 import os
 import time
@@ -17,6 +18,7 @@ from cms.users.roles import OUTREACH_OFFICERS, PARTNER_EDITORS
 from tests.factories.images import DocumentFactory, ImageFactory
 from tests.factories.libraries import PartnerLibraryFactory
 from tests.factories.users import UserFactory
+from tests.reading import elements, texts
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/admin/reports/files/"
@@ -96,6 +98,16 @@ def test_officer_reads_what_is_lost(client, house):
     page = client.get(ADDRESS).content.decode()
     table = client.get(ADDRESS, {"export": "csv"}).content.decode()
     assert (lost in page, "1 file, 5" in page, table.splitlines()[1].startswith(f"{lost},5,")) == (True, True, True)
+
+
+@pytest.mark.parametrize(("tag", "moment"), [("kk", "11 қараша 10:30"), ("ar", "11 نوفمبر 10:30")])
+def test_report_is_in_one_language_and_names_of_files_run_left_to_right(client, house, time_machine, tag, moment):
+    time_machine.move_to(datetime.datetime(2026, 11, 13, 10, 30, tzinfo=datetime.UTC), tick=False)
+    lost = lose("images/old.avif", days=2)
+    client.force_login(UserFactory(roles=[OUTREACH_OFFICERS], language=tag))
+    report = client.get(ADDRESS)
+    assert texts(report, "time") == [moment]
+    assert [(e.text, e.attributes["dir"]) for e in elements(report, "bdi") if "dir" in e.attributes] == [(lost, "ltr")]
 
 
 def test_officer_reads_that_nothing_is_lost(client, house):

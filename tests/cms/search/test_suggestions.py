@@ -55,6 +55,8 @@ def test_list_works_by_keyboard(page, live_server, titles):
     box.press("ArrowDown")
     box.press("ArrowDown")
     expect(options.nth(1)).to_have_attribute("aria-selected", "true")
+    expect(options.nth(1)).to_have_css("outline-style", "solid")
+    expect(options.nth(0)).to_have_css("outline-style", "none")
     expect(box).to_have_attribute("aria-activedescendant", options.nth(1).get_attribute("id"))
     box.press("Escape")
     expect(options).to_have_count(0)
