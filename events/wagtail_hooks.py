@@ -9,6 +9,10 @@ from events.admin.events import EventViewSet
 from events.admin.history import register_actions
 from events.admin.pages import event_button
 from events.admin.venues import VenueViewSet
+from events.calendars.admin import CalendarSourceViewSet
+from events.staff.deciding import DECISIONS
+from events.staff.menu import figures_menu_item
+from events.staff.viewset import RegistrationViewSet
 
 
 class EventsViewSetGroup(ViewSetGroup):
@@ -17,7 +21,7 @@ class EventsViewSetGroup(ViewSetGroup):
     menu_label = _("Events")
     menu_icon = "date"
     menu_order = 150
-    items = (EventViewSet, VenueViewSet)
+    items = (EventViewSet, RegistrationViewSet, VenueViewSet, CalendarSourceViewSet)
 
 
 hooks.register("register_admin_viewset", EventsViewSetGroup)
@@ -25,3 +29,6 @@ hooks.register("register_admin_viewset", EventChooserViewSet)
 hooks.register("register_log_actions", register_actions)
 hooks.register("register_page_header_buttons", event_button)
 hooks.register("register_page_listing_more_buttons", event_button)
+hooks.register("register_reports_menu_item", figures_menu_item)
+for decision in DECISIONS:
+    hooks.register("register_bulk_action", decision)

@@ -3,6 +3,6 @@ addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("fetch", (event) => {
   if (event.request.method !== "GET") return;
-  const kept = () => caches.match(event.request, { ignoreSearch: event.request.mode === "navigate" });
+  const kept = () => caches.match(event.request, { ignoreSearch: event.request.mode === "navigate", ignoreVary: true });
   event.respondWith(fetch(event.request).catch(async () => (await kept()) ?? Response.error()));
 });

@@ -58,7 +58,7 @@
   async function submit(form, button) {
     const data = new FormData(form, button);
     try {
-      const response = await ask(form.action, { method: "POST", body: data });
+      const response = await ask(form.getAttribute("action"), { method: "POST", body: data });
       if (!response.ok || new URL(response.url).pathname !== location.pathname) throw response;
       show(await response.text(), ["verdict", "found", "find", "counts", "walk-ins", "latest"]);
       feel(part("verdict").firstElementChild?.dataset.tone ?? "ask");
@@ -201,13 +201,17 @@
   /* From one load to the next */
 
   async function keepPage() {
-    if (!navigator.serviceWorker || !window.caches) return;
-    await navigator.serviceWorker.register(door.dataset.worker);
+    const workers = navigator.serviceWorker;
+    if (!workers || !window.caches) return;
+    const inCharge = workers.controller || new Promise((done) => workers.addEventListener("controllerchange", done));
+    await workers.register(door.dataset.worker);
     const shell = await caches.open(SHELL);
     const files = [...document.querySelectorAll("link[rel=stylesheet], script[src]")].map((each) => each.href || each.src);
     await shell.addAll(files);
     const page = await fetch(`${location.pathname}?kept`);
     if (page.ok && !page.redirected) await shell.put(location.pathname, page);
+    await inCharge;
+    door.dataset.kept = "";
   }
 
   document.addEventListener("submit", (event) => {
