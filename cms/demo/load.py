@@ -10,6 +10,7 @@ from django.db import transaction
 from cms.core.languages import BY_TAG
 from cms.demo.content.news import NEWS
 from cms.demo.steps.central import name_site, translate_pages, write_pages
+from cms.demo.steps.events import add_event_pages, add_events, add_venues
 from cms.demo.steps.files import add_documents, add_pictures
 from cms.demo.steps.network import add_libraries, add_people, add_services, add_topics
 from cms.demo.steps.news import add_news
@@ -38,6 +39,9 @@ STEPS = (
     Step("Pages in English", write_pages),
     Step("Translations", translate_pages),
     *(Step(f"News: {BY_TAG[tag].endonym}", partial(add_news, tag)) for tag in NEWS),
+    Step("Venues", add_venues),
+    Step("Events", add_events),
+    Step("Pages of events", add_event_pages),
     Step("Search", fill_search),
 )
 
