@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.utils.translation import ngettext
 
-from events.booking.offering import Offered, offered
+from events.booking.offering import Date, Offered, offered
 from events.booking.services import answer_by, place_in_line
 from events.booking.state_words import Words, words_for
 from events.booking.tickets.ticket import people_words
@@ -98,6 +98,9 @@ class Own:
         return offered(self.registration.event, str(session.uid) if session else "", self.moment)
 
     @property
-    def other_sessions(self) -> list[Session]:
-        """Sessions that it could be moved to."""
-        return [row.session for row in self.offered.others] if self.can_change and self.registration.session else []
+    def other_dates(self) -> list[Date]:
+        """Dates that it could be moved to: those that have room for all of the party."""
+        if not self.can_change or not self.registration.session:
+            return []
+        people = self.registration.party_size
+        return [date for date in self.offered.others if not date.waits and date.session.pool.has_room_for(people)]

@@ -46,7 +46,7 @@ WORDS = {
     ),
     State.CANCELLED: Words(
         heading=_("This registration is cancelled"),
-        meaning=_("Your seats have gone to others. You can register again as long as there are seats."),
+        meaning=_("It no longer counts. You can register again as long as there are seats."),
         booked="",
         lozenge="off",
     ),

@@ -18,7 +18,6 @@ from events.booking.tickets.drawing import qr_file
 from events.booking.tickets.ticket import Ticket
 
 HERE = Path(__file__).parent
-NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE = "\u202f", "\u00a0"
 
 
 @cache
@@ -51,7 +50,8 @@ def told(ticket: Ticket) -> dict[str, object]:
         "site": head["site_name"],
         "address": settings.PUBLIC_URL,
         "title": ticket.title.text,
-        "whens": [{"hours": when.hours, "zone": when.zone} for when in ticket.whens],
+        "hours": [when.hours for when in ticket.whens],
+        "zones": " · ".join(dict.fromkeys(when.zone for when in ticket.whens)),
         "place": ticket.place,
         "people": ticket.people,
         "name": ticket.registration.name,

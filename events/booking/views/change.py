@@ -74,7 +74,7 @@ class MoveView(ChangingView):
     done = _("Your registration is for another date now.")
 
     def form(self, data=None):
-        return SessionForm(data, sessions=self.own.other_sessions)
+        return SessionForm(data, sessions=[date.session for date in self.own.other_dates])
 
     def carry_out(self, form) -> None:
         move(registration=self.registration, session=form.chosen)
