@@ -40,7 +40,7 @@ OUTBOX = [
 AT_THE_DOOR = ["events.view_event", "events.view_session", "events.view_registration", "events.add_arrival"]
 EVENTS = [
     *all_of("events.event", "events.session", "events.venue", "events.repetition", "events.registration"),
-    *all_of("events.arrival"),
+    *all_of("events.arrival", "events.calendarsource"),
 ]
 # Permissions are named, not looked up: an app that is not installed yet leaves its lines without effect.
 PERMISSIONS: dict[str, list[str]] = {

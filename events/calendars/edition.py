@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import CharField, F, Func, QuerySet, Value
+from django.db.models import CharField, F, Func, Model, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
@@ -71,5 +71,5 @@ def as_text(name: str) -> Cast:
 def tags_of(rows: list[tuple]) -> set[str]:
     """What of the page cache stands behind entries: those that are kept load no rows."""
     ids = zip(*rows, strict=True) if rows else []
-    models = (Session, Event, Venue, PartnerLibrary)
+    models: tuple[type[Model], ...] = (Session, Event, Venue, PartnerLibrary)
     return {row_tag(model, pk) for model, pks in zip(models, ids, strict=False) for pk in set(pks) if pk}

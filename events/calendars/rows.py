@@ -69,7 +69,8 @@ class PersonalCalendar(models.Model):
     @property
     def language(self) -> str:
         """The BCP 47 tag of the language that its owner reads."""
-        return self.user.language if self.user else self.registration.language
+        owner = self.user or self.registration
+        return owner.language if owner else DEFAULT.tag
 
 
 class CalendarSource(models.Model):

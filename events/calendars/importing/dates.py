@@ -69,7 +69,7 @@ class Dates:
         if not row.gone and (said == row.told or not is_newer(row, date)):
             return ""
         here = set(row.edited_here)
-        word = self.set_state(row, said["status"], here) or "changed"
+        word = self.set_state(row, state_of(date), here) or "changed"
         if not row.session.is_cancelled:
             self.reschedule(row, date, here)
         row.told, row.gone = said, False
@@ -137,7 +137,7 @@ class Dates:
             "ends_at": date.ends_at.isoformat(),
             "venue": venue.pk if venue else None,
             "notes": self.notes_of(date),
-            "status": Status.CANCELLED.value if date.cancelled else Status.SCHEDULED.value,
+            "status": state_of(date),
         }
 
     def named_venue(self, date: Occurrence) -> Venue | None:
@@ -151,6 +151,10 @@ class Dates:
     def notes_of(self, date: Occurrence) -> dict[str, str]:
         """Where it is, in the words of the source, if that is no venue that we know."""
         return {self.source.language: date.place} if date.place and not self.named_venue(date) else {}
+
+
+def state_of(date: Occurrence) -> str:
+    return Status.CANCELLED.value if date.cancelled else Status.SCHEDULED.value
 
 
 def note_revision(row: ImportedSession, date: Occurrence) -> None:

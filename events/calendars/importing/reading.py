@@ -69,26 +69,35 @@ def failure_in_reading(source: CalendarSource, gaps_are_meant: bool) -> str:
 
 
 def take_over(source: CalendarSource, gaps_are_meant: bool) -> str:
-    answer = ask(source, whole=gaps_are_meant)
+    moment = source.asked_at
+    answer = ask(source, whole=gaps_are_meant or is_long_ago(source))
     if answer.unchanged:
         return source.failure if source.failure == DatesMissing.__name__ else ""
     parts = take_apart(answer.body, answer.charset)
-    reading = occurrences.read(parts, zone=source.zone, moment=source.asked_at)
-    done = apply(source=source, reading=reading, moment=source.asked_at, gaps_are_meant=gaps_are_meant)
-    source.read_at, source.etag, source.last_modified = source.asked_at, answer.etag, answer.last_modified
+    reading = occurrences.read(parts, zone=source.zone, moment=moment)
+    done = apply(source=source, reading=reading, moment=moment, gaps_are_meant=gaps_are_meant)
+    source.read_at, source.etag, source.last_modified = moment, answer.etag, answer.last_modified
     refused = [{"what": refusal.what, "why": refusal.why} for refusal in reading.refused[:REFUSED_SHOWN]]
     source.result = {"done": dict(done), "refused": refused, "refusals": len(reading.refused)}
     return DatesMissing.__name__ if done["missing"] else ""
 
 
+def is_long_ago(source: CalendarSource) -> bool:
+    return source.read_at is None or timezone.now() - source.read_at > WHOLE_AFTER
+
+
 def ask(source: CalendarSource, *, whole: bool) -> fetch.Fetched:
-    """What is at its address; `unchanged` is an answer unless the whole is wanted, or was last read long ago."""
-    url = source.url.strip()
-    if url.lower().startswith("webcal:"):
-        url = f"https:{url[len('webcal:') :]}"
-    if whole or source.read_at is None or source.asked_at - source.read_at > WHOLE_AFTER:
+    """What is at its address; `unchanged` is an answer unless the whole is wanted."""
+    url = https_of(source.url)
+    if whole:
         return fetch.fetch(url, types=TYPES)
     return fetch.fetch(url, types=TYPES, etag=source.etag, last_modified=source.last_modified)
+
+
+def https_of(url: str) -> str:
+    """The address as it is asked for, of one that programs for calendars open by themselves (webcal)."""
+    scheme, colon, rest = url.strip().partition(":")
+    return f"https:{rest}" if colon and scheme.lower() in ("webcal", "webcals") else url.strip()
 
 
 def note(source: CalendarSource, failure: str) -> None:
