@@ -9,6 +9,7 @@ from cms.core.models import SiteDocument, SiteImage
 from cms.news.models import Topic
 from cms.partners.models import Service
 from tests.cms.partners.neighbours import MARK, Neighbours
+from tests.cms.partners.programme import Programme
 from tests.cms.partners.walk import Filling, Values
 from tests.factories.pages import section_of
 
@@ -18,24 +19,32 @@ BULK_ACTIONS = {
     "core/sitedocument": ["delete", "add_tags", "add_to_collection"],
     "users/user": ["delete", "assign_role", "set_active_state"],
     "outbox/mail": ["send_again", "cancel"],
+    "events/registration": ["approve", "refuse", "cancel"],
 }
 # States of pages that views treat differently; lists show all of them at once.
 TREATED_DIFFERENTLY = ["changed", "rejected", "restricted", "section"]
+# Views of one event, by the beginnings of their addresses.
+OF_EVENTS = [
+    *("show", "tell", "edit", "delete", "history", "history-results", "add-date", "repeat", "publish", "withdraw"),
+    *("cancel", "restore", "copy"),
+]
 COMPARE = r"admin/pages/^(\d+)/revisions/compare/(live|earliest|\d+)\.\.\.(live|latest|\d+)/$"
 
 
 def fill_with(neighbours: Neighbours) -> Filling:
     """What the admin's addresses can be asked about."""
     all_files = [*neighbours.files, *neighbours.own_files]
+    programme = Programme(neighbours)
     return Filling(
-        situations=[*foreign_situations(neighbours), *own_situations(neighbours)],
-        by_prefix=rows_by_prefix(neighbours),
+        situations=[*foreign_situations(neighbours), event_page_values(programme), *own_situations(neighbours)],
+        by_prefix=rows_by_prefix(neighbours) | event_rows(programme),
         written_out={
             COMPARE: [f"admin/pages/{page.pk}/revisions/compare/earliest...latest/" for page in foreign(neighbours)]
         },
         queries=list_queries(neighbours)
         | page_queries(neighbours)
         | file_queries(neighbours)
+        | event_queries(programme)
         | bulk_queries(neighbours, all_files),
     )
 
@@ -47,7 +56,9 @@ def fill_with_foreign(neighbours: Neighbours) -> Filling:
     return Filling(
         situations=[*foreign_situations(neighbours)],
         by_prefix={
-            prefix: [row for row in rows if "uploaded_file_id" not in row or row["pk"] not in own]
+            prefix: [
+                row for row in rows if "own" not in row and ("uploaded_file_id" not in row or row["pk"] not in own)
+            ]
             for prefix, rows in filling.by_prefix.items()
         },
         written_out=filling.written_out,
@@ -126,6 +137,63 @@ def rows_by_prefix(neighbours: Neighbours) -> dict[str, list[Values]]:
         "admin/groups/": pks(neighbours.other.team.group),
         "admin/password_reset/": [{"uidb64": "x", "token": "y"}],
         "admin/editing-sessions/": [page_values(neighbours.page("plain")) | session_values(neighbours)],
+    }
+
+
+def event_page_values(programme: Programme) -> Values:
+    """The page of others that tells of an event."""
+    kind = {"content_type_app_name": "events", "content_type_model_name": "eventpage"}
+    model = {"app_label": "events", "model_name": "eventpage"}
+    return page_values(programme.page) | kind | model | {"page_to_move_id": programme.page.pk}
+
+
+def event_rows(programme: Programme) -> dict[str, list[Values]]:
+    """Events, their dates and rooms; what is one’s own is marked so."""
+    theirs, own = programme.session, programme.own
+    events = [{"pk": theirs.event_id, "tag": "en"}, {"pk": own.event_id, "tag": "en", "own": True}]
+    venues = [{"pk": programme.venue.pk}, {"pk": own.venue_id, "own": True}]
+    repetitions = [{"pk": programme.repetition.pk}, {"pk": programme.own_repetition.pk, "own": True}]
+    return {
+        **{f"admin/events/{view}/<": events for view in OF_EVENTS},
+        "admin/events/session/": [{"pk": theirs.pk}, {"pk": own.pk, "own": True}],
+        "admin/events/repetition/": repetitions,
+        "admin/venues/": venues,
+        "admin/partner_calendars/": pks(programme.calendar),
+        "admin/registrations/sessions/": [{"pk": theirs.pk}, {"pk": own.pk, "own": True}],
+        "admin/registrations/": pks(*programme.registrations),
+        "admin/choose-event/": events,
+    }
+
+
+def event_queries(programme: Programme) -> dict[str, list[Values]]:
+    """Lists of events and venues are filtered and exported; several can be chosen at once."""
+    library, events = programme.neighbours.other.pk, [programme.session.event_id, programme.own.event_id]
+    return {
+        r"admin/(events|venues)/$": [
+            {"export": "csv"},
+            {"export": "xlsx"},
+            {"library": library},
+            {"is_template": "true"},
+        ],
+        r"admin/events/show/": [{"past": 1}],
+        r"admin/registrations/$": [
+            {"export": "csv"},
+            {"export": "xlsx"},
+            {"event": programme.session.event_id},
+            {"session": programme.session.pk},
+        ],
+        r"admin/registrations/figures/": [
+            *({"by": by} for by in ("session", "event", "library")),
+            {"export": "csv", "by": "session"},
+            {"library": library, "event": programme.session.event_id},
+        ],
+        r"admin/bulk/events/registration/": [
+            {"id": [registration.pk for registration in programme.registrations]},
+            {"id": "all"},
+            {"id": "all", "next": f"/admin/registrations/?session={programme.session.pk}"},
+        ],
+        r"admin/choose-event/$": [{"multiple": 1}],
+        r"admin/choose-event/chosen-multiple/": [{"id": events}],
     }
 
 

@@ -38,6 +38,17 @@ KNOWN_LEAKS = {
     "admin/images/",
     "admin/images/chooser/",
     "admin/images/chooser/<int:image_id>/select_format/",
+    "admin/events/",
+    "admin/events/show/<int:pk>/",
+    "admin/events/edit/<int:pk>/",
+    "admin/events/copy/<int:pk>/",
+    "admin/events/session/<int:pk>/",
+    "admin/events/session/<int:pk>/move/",
+    "admin/events/repetition/<int:pk>/",
+    "admin/venues/",
+    "admin/venues/edit/<int:pk>/",
+    "admin/choose-event/",
+    "admin/choose-event/chosen/<str:pk>/",
 }
 
 
