@@ -17,12 +17,14 @@ class EventsConfig(AppConfig):
         from events.booking.holdings import REGISTRATIONS
         from events.booking.kinds import EVENT, EVENT_SOON
         from events.booking.letter_samples import SAMPLES
+        from events.calendars.holdings import CALENDARS
+        from events.calendars.rows import CalendarSource, ImportedEvent
         from events.finding.found import EventSource
         from events.finding.library_section import EVENTS_SECTION
         from events.finding.sitemap import EventAddresses
         from events.programme import Event, SeatPool, Session, Venue
 
-        page_cache.watch_rows(Event, Session, Venue, SeatPool)
+        page_cache.watch_rows(Event, Session, Venue, SeatPool, CalendarSource, ImportedEvent)
         personal_addresses.register("check_in")
         findable.register_section(findable.Section("events", _("Events"), order=5))
         findable.register(EventSource())
@@ -35,3 +37,4 @@ class EventsConfig(AppConfig):
             kinds.register(kind)
         letter_samples.register(*SAMPLES)
         personal_data.register(REGISTRATIONS)
+        personal_data.register(CALENDARS)

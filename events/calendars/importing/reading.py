@@ -105,4 +105,5 @@ def note(source: CalendarSource, failure: str) -> None:
     source.failing_since = (source.failing_since or source.asked_at) if failure else None
     source.failure = failure
     names = ("asked_at", "read_at", "etag", "last_modified", "failure", "failing_since", "result")
-    source.save(update_fields=names)
+    # Not saved as a whole: an editor may have changed it meanwhile, and no page shows any of this.
+    CalendarSource.objects.filter(pk=source.pk).update(**{name: getattr(source, name) for name in names})

@@ -314,3 +314,22 @@ def test_address_inside_our_own_network_is_never_asked(source):
     source.save()
     read_source(source=source)
     assert source.failure == "AddressRefused"
+
+
+def test_page_of_an_event_says_where_it_has_come_from(feed, source, visitor, house, committed):
+    """Also from the page cache, and until the name changes; to read the calendar again changes no page."""
+    feed.entries = [entry("one", "URL:https://partner.example/one")]
+    with committed():
+        read_source(source=source)
+    path = f"/en/events/{Event.objects.get().slug}/"
+    shown = [visitor.get(path), visitor.get(path)]
+    assert [answer["Cache-Status"] for answer in shown] == ["pages; fwd=miss; stored", "pages; hit"]
+    link = '<a href="https://partner.example/one" rel="external"><bdi>Partner</bdi></a>'
+    assert (link in shown[1].content.decode(), feed.url in shown[1].content.decode()) == (True, False)
+    with committed():
+        read_source(source=source)
+    assert visitor.get(path)["Cache-Status"] == "pages; hit"
+    source.name = "Renamed"
+    with committed():
+        source.save()
+    assert "<bdi>Renamed</bdi>" in visitor.get(path).content.decode()

@@ -4,6 +4,8 @@ import icalendar
 import pytest
 from allauth.account.models import EmailAddress
 
+from cms.core.personal_data import Person
+from events.calendars.holdings import CALENDARS
 from events.calendars.personal import calendar_of_registration, personal_calendar_of, renew
 from events.scheduling.services import cancel_session, move_session
 from tests.factories.events import EventFactory, RegistrationFactory, SessionFactory
@@ -99,3 +101,11 @@ def test_calendar_holds_no_secret_and_is_not_sent_twice(client, reader):
     assert [secret for secret in secrets if secret in answer.content.decode()] == []
     again = client.get(path_of(reader.personal_calendar), headers={"If-None-Match": answer["ETag"]})
     assert (again.status_code, answer["X-Robots-Tag"]) == (304, "noindex")
+
+
+def test_calendar_is_handed_out_and_erased_with_the_account(reader, house):
+    calendar = personal_calendar_of(user=reader)
+    person = Person(user_id=reader.pk, email=reader.email)
+    assert [row["address"] for row in CALENDARS.export(person)] == [calendar.url]
+    CALENDARS.erase(person)
+    assert list(CALENDARS.export(person)) == []
