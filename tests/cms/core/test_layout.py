@@ -1,6 +1,8 @@
-"""The masthead as a browser lays it out, for those who go through it by keyboard."""
+"""What surrounds a page as a browser lays it out: for those who go by keyboard, and on the smallest screens."""
 
 import pytest
+
+from cms.home.models import StandardPage
 
 pytestmark = pytest.mark.django_db
 # Whether what has the focus lies open at the middle of each of its edges.
@@ -21,3 +23,11 @@ def test_nothing_stands_on_what_has_the_focus(page, live_server, house, tag):
         if page.evaluate("document.activeElement.closest('.masthead') && !(" + LIES_OPEN + ")()"):
             covered.append(page.evaluate("document.activeElement.innerText || document.activeElement.name"))
     assert covered == []
+
+
+def test_long_words_at_the_foot_stay_on_the_smallest_screen(page, live_server, house):
+    house.add_child(instance=StandardPage(title="Конфиденциальность и самоидентификация", in_footer=True))
+    page.set_viewport_size({"width": 320, "height": 600})
+    page.goto(f"{live_server}/en/")
+    assert page.locator("footer").get_by_text("Конфиденциальность").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
