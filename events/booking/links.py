@@ -59,7 +59,7 @@ def uid_of(token: str, purpose: str) -> uuid.UUID:
         raise BadLink from bad
 
 
-def with_end(registrations: QuerySet[Registration]) -> QuerySet[Registration]:
+def with_end(registrations: QuerySet[Registration]):
     """With the end of their session, or of the last of their series, as `ends_at`."""
     rows = registrations.select_related("event__library", "pool", "session__venue__library", "session__pool")
     return rows.annotate(ends_at=last_end())

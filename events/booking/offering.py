@@ -1,7 +1,6 @@
 """What of an event one can register for at a moment, and what happens when one does."""
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -147,6 +146,5 @@ def chosen(sessions: list[Session], uid: str, moment: datetime.datetime) -> Sess
     return only(bookable) or only(sessions)
 
 
-def only(sessions: Iterable[Session]) -> Session | None:
-    first, *others = [*sessions] or [None]
-    return None if others else first
+def only(sessions: list[Session]) -> Session | None:
+    return sessions[0] if len(sessions) == 1 else None

@@ -88,8 +88,8 @@ class Own:
     def coming_by(self) -> str:
         """Until when “still coming?” waits for an answer; nothing if it does not."""
         asked, session = self.registration.coming_asked_at, self.next_session
-        waits = asked and not self.registration.coming_said_at and self.registration.state == State.CONFIRMED
-        return moment_words(answer_by(asked, session.starts_at), session) if waits and session else ""
+        waits = not self.registration.coming_said_at and self.registration.state == State.CONFIRMED
+        return moment_words(answer_by(asked, session.starts_at), session) if asked and session and waits else ""
 
     @cached_property
     def offered(self) -> Offered:

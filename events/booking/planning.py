@@ -14,7 +14,7 @@ from events.booking.telling import note
 from events.programme import Session
 from events.programme.event import REMINDERS
 from events.programme.event import Status as EventStatus
-from events.programme.session import Status
+from events.programme.session import SessionQuerySet, Status
 from events.registrations import Arrival, Registration
 from events.registrations.notice import Kind
 from events.registrations.registration import State
@@ -33,7 +33,7 @@ def plan_notices(moment: datetime.datetime) -> int:
     return plan_reminders(moment) + ask_whether_coming(moment) + plan_thanks(moment)
 
 
-def taking_place() -> QuerySet[Session]:
+def taking_place() -> SessionQuerySet:
     rows = Session.objects.filter(status=Status.SCHEDULED, event__status=EventStatus.PUBLISHED)
     return rows.select_related("event")
 
@@ -59,7 +59,7 @@ def plan_reminders(moment: datetime.datetime) -> int:
     )
 
 
-def to_remind(code: str, ahead: datetime.timedelta, moment: datetime.datetime) -> QuerySet[Session]:
+def to_remind(code: str, ahead: datetime.timedelta, moment: datetime.datetime) -> SessionQuerySet:
     """Sessions of which it is time to remind, and not too late."""
     late = min(ahead / LATE_PART, LATEST)
     soon = taking_place().filter(event__reminders__has=code)

@@ -16,9 +16,9 @@ class ChangeForm(QuestionsForm):
     def __init__(self, *args, registration: Registration, **kwargs):
         super().__init__(*args, event=registration.event, **kwargs)
         self.registration = registration
-        self.initial |= {"party_size": registration.party_size} | {
-            PREFIX + answer.question.code: answer.value for answer in registration.answers.select_related("question")
-        }
+        self.initial["party_size"] = registration.party_size
+        for answer in registration.answers.select_related("question"):
+            self.initial[PREFIX + answer.question.code] = answer.value
 
     @property
     def all_questions(self) -> list[forms.BoundField]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +22,8 @@ class SessionForm(forms.Form):
     def __init__(self, *args, sessions: Iterable[Session], **kwargs):
         super().__init__(*args, **kwargs)
         self.sessions = {str(session.uid): session for session in sessions}
-        self.fields["session"].choices = [(uid, str(session)) for uid, session in self.sessions.items()]
+        field = cast(forms.ChoiceField, self.fields["session"])
+        field.choices = [(uid, str(session)) for uid, session in self.sessions.items()]
 
     @cached_property
     def chosen(self) -> Session:

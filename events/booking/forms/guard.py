@@ -88,10 +88,12 @@ class GuardedForm(forms.Form):
     def challenge(self) -> str:
         """The task for the browser, bound to this form; JSON."""
         made = altcha.create_challenge(
-            max_number=LARGEST_NUMBER,
-            hmac_key=key(),
-            expires=timezone.now() + GOOD_FOR,
-            params={"form": self.token_uuid.hex},
+            altcha.ChallengeOptions(
+                max_number=LARGEST_NUMBER,
+                hmac_key=key(),
+                expires=timezone.now() + GOOD_FOR,
+                params={"form": self.token_uuid.hex},
+            )
         )
         return json.dumps(made.to_dict())
 

@@ -35,8 +35,8 @@ def field_for(question: Question, questions: Iterable[Question]) -> forms.Field:
     field = FIELDS[question.kind](question)
     field.label = question.label.text or question.code
     field.help_text = " ".join(filter(None, [condition(question, questions), question.hint.text]))
-    field.language = question.label.language
-    field.question = question
+    # For the template, which marks its language and what it depends on.
+    vars(field)["question"] = question
     return field
 
 

@@ -1,6 +1,7 @@
 """The form by which a guest registers: a name and one contact, and what the event asks."""
 
 import uuid
+from typing import Any
 
 from django import forms
 from django.utils import translation
@@ -110,7 +111,7 @@ class RegistrationForm(GuardedForm, QuestionsForm):
         for somebody else."""
         return uuid.uuid5(self.token_uuid, repr([self.cleaned_data.get(name) for name in SAME]))
 
-    def booking(self) -> dict[str, object]:
+    def booking(self) -> dict[str, Any]:
         """What was entered, as `services.book` takes it."""
         data, contact = self.cleaned_data, self.cleaned_data["contact"]
         return {

@@ -31,7 +31,7 @@ class ChangingView(LinkedView):
         form = self.form(request.POST)
         if not form.is_valid() or not self.is_done(form):
             return self.ask(form)
-        messages.success(request, self.done)
+        messages.success(request, str(self.done))
         return self.to_registration()
 
     def is_done(self, form) -> bool:

@@ -1,6 +1,6 @@
 """What all pages behind a signed link share: who may see them, in which language, and that nobody keeps them."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
@@ -9,6 +9,7 @@ from django.views import View
 
 from cms.core.chrome import Chrome
 from cms.core.languages import BY_TAG
+from cms.core.look import Look
 from events.booking.links import MANAGE, BadLink, LinkExpired, registration_of
 from events.registrations import Registration
 
@@ -20,7 +21,7 @@ class LinkedView(View):
     token: str
     registration: Registration
 
-    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         response = self.answer(request, *args, **kwargs)
         add_never_cache_headers(response)
         # Whoever follows a link from here does not show where they come from.
@@ -28,7 +29,7 @@ class LinkedView(View):
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
-    def answer(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def answer(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         self.token = kwargs["token"]
         try:
             self.registration = registration_of(self.token, self.purpose)
@@ -70,7 +71,7 @@ class LinkedView(View):
         return render(self.request, template, about | context, status=status)
 
 
-def chrome_for(request: HttpRequest, look: object = None) -> Chrome:
+def chrome_for(request: HttpRequest, look: Look | None = None) -> Chrome:
     """What surrounds a page of events, in the colours of the library whose event it is."""
     chrome = Chrome(request, section="events")
     if look:

@@ -30,7 +30,7 @@ class AnsweringView(LinkedView):
     http_method_names = ["post", "options"]
 
     def back(self, done: object) -> HttpResponse:
-        messages.success(self.request, done)
+        messages.success(self.request, str(done))
         return self.to_registration()
 
     def refused(self, error: BookingError) -> HttpResponse:

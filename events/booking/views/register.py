@@ -1,9 +1,7 @@
 """Registering for an event, without an account."""
 
-from typing import cast
-
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -25,7 +23,7 @@ from events.registrations import Registration
 class RegisterView(View):
     """Asks for a session if there are several, then for a name and one contact; a POST registers."""
 
-    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         response = super().dispatch(request, *args, **kwargs)
         add_never_cache_headers(response)
         response["X-Robots-Tag"] = "noindex"
@@ -47,7 +45,7 @@ class RegisterView(View):
         registration = self.book(form) if form.is_valid() else None
         if registration is None:
             return self.page("booking/register.html", found, form=form)
-        messages.success(request, just_booked(registration))
+        messages.success(request, str(just_booked(registration)))
         return redirect(self.address_of(registration))
 
     def find(self, slug: str) -> Offered:
@@ -64,7 +62,7 @@ class RegisterView(View):
 
     @property
     def user(self) -> User | None:
-        return cast(User, self.request.user) if self.request.user.is_authenticated else None
+        return self.request.user if self.request.user.is_authenticated else None
 
     def book(self, form: RegistrationForm) -> Registration | None:
         """The registration; None if the seats or the rules do not allow it, which the form then says."""

@@ -20,6 +20,9 @@ from cms.core.logs import JsonFormatter, RequestIdFilter, current_request_id, ma
         ("sent to +84 (91) 234-56-78", "sent to +8…78"),
         ("https://example.org/a?x=+1", "https://example.org/a?x=+1"),
         ("took 1200 ms on 2026-11-22", "took 1200 ms on 2026-11-22"),
+        ("Not Found: /r/oC2Z8JZiR4KM6137QXHYgA.vv-MjvKoXhPB8Kww/cancel/", "Not Found: /r/…/cancel/"),
+        ("/t/oC2Z8JZiR4KM6137QXHYgA.vv-MjvKoXhPB8Kww/ticket.pdf", "/t/…/ticket.pdf"),
+        ("/en/news/r/short/", "/en/news/r/short/"),
     ],
 )
 def test_mask_hides_addresses_and_numbers_only(text, masked):

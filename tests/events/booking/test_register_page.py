@@ -1,6 +1,10 @@
 """Registering on the site, as a guest."""
 
 import datetime
+import json
+from base64 import b64encode
+from hashlib import sha256
+from itertools import count
 
 import pytest
 from django.db import connection
@@ -8,10 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from events.booking.links import token_of
-from events.models import Notice, Registration
-from tests.events.booking.entering import READER, form_address, opened, registration_of, send
-from tests.factories.events import ChoiceFactory, EventFactory, QuestionFactory, RegistrationFactory, SessionFactory
+from events.models import Registration
+from tests.events.booking.entering import READER, form_address, hidden, opened, registration_of, send
+from tests.factories.events import ChoiceFactory, EventFactory, QuestionFactory, SessionFactory
 from tests.factories.users import UserFactory
+from tests.reading import elements
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 12
@@ -254,14 +259,8 @@ def test_form_without_our_signature_is_shown_again_with_a_new_one(client, event,
 
 def test_form_filled_in_faster_than_anybody_types_is_shown_again_and_taken_then(client, event, session):
     address = form_address(event, session)
-    fields = hidden_now(client, address) | READER
+    fields = hidden(client.get(address).content.decode()) | READER
     assert "That was quick" in page_of(client.post(address, fields))
-
-
-def hidden_now(client, address):
-    from tests.events.booking.entering import hidden
-
-    return hidden(client.get(address).content.decode())
 
 
 def test_only_so_many_registrations_without_proof_come_from_one_network(client, event, session, settings):
@@ -299,6 +298,33 @@ def test_whoever_is_logged_in_finds_name_and_address_entered_and_the_registratio
     assert registration_of(event).user == user
 
 
-def test_booking_taken_back_tells_nobody(event, session):
-    RegistrationFactory(session=session)
-    assert Notice.objects.count() == 0
+def solved(task: dict) -> str:
+    """What a browser makes of the task that came with a form."""
+    digests = ((number, sha256(f"{task['salt']}{number}".encode()).hexdigest()) for number in count())
+    number = next(number for number, digest in digests if digest == task["challenge"])
+    kept = {name: task[name] for name in ("algorithm", "challenge", "salt", "signature")}
+    return b64encode(json.dumps(kept | {"number": number}).encode()).decode()
+
+
+def test_proof_of_work_needs_no_time_and_no_limit(client, event, session, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"event_registration": "0/10m/ip"}
+    response = client.get(form_address(event, session))
+    (form,) = elements(response, "form", class_="form")
+    proof = solved(json.loads(form.attributes["data-challenge"]))
+    fields = hidden(response.content.decode()) | READER | {"proof": proof}
+    client.post(form_address(event, session), fields)
+    assert Registration.objects.count() == 1
+
+
+@pytest.mark.parametrize("proof", ["x", "W10=", "NQ==", b64encode(b'{"algorithm": 1}').decode()])
+def test_proof_that_is_none_counts_as_none(client, event, session, proof):
+    fields = hidden(client.get(form_address(event, session)).content.decode()) | READER | {"proof": proof}
+    assert "That was quick" in page_of(client.post(form_address(event, session), fields))
+
+
+def test_proof_for_another_form_counts_as_none(client, event, session):
+    address = form_address(event, session)
+    (form,) = elements(client.get(address), "form", class_="form")
+    proof = solved(json.loads(form.attributes["data-challenge"]))
+    fields = hidden(client.get(address).content.decode()) | READER | {"proof": proof}
+    assert "That was quick" in page_of(client.post(address, fields))
