@@ -15,14 +15,14 @@ from events.registrations import Registration
 from events.registrations.registration import ALIVE, State
 
 
-def personal_calendar_of(*, user: User) -> PersonalCalendar:
-    """The calendar of an account, made when it is first asked for."""
-    return PersonalCalendar.objects.get_or_create(user=user)[0]
+def personal_calendar_of(*, user: User) -> tuple[PersonalCalendar, bool]:
+    """The calendar of an account, and whether it was made now."""
+    return PersonalCalendar.objects.get_or_create(user=user)
 
 
-def calendar_of_registration(*, registration: Registration) -> PersonalCalendar:
-    """The calendar of a guest's one registration, made when it is first asked for."""
-    return PersonalCalendar.objects.get_or_create(registration=registration)[0]
+def calendar_of_registration(*, registration: Registration) -> tuple[PersonalCalendar, bool]:
+    """The calendar of a guest's one registration, and whether it was made now."""
+    return PersonalCalendar.objects.get_or_create(registration=registration)
 
 
 def renew(*, calendar: PersonalCalendar) -> PersonalCalendar:
