@@ -11,7 +11,7 @@ from events.admin.pages import event_button
 from events.admin.venues import VenueViewSet
 from events.calendars.admin import CalendarSourceViewSet
 from events.staff.deciding import DECISIONS
-from events.staff.menu import figures_menu_item
+from events.staff.menu import check_in_menu_item, figures_menu_item
 from events.staff.viewset import RegistrationViewSet
 
 
@@ -29,6 +29,7 @@ hooks.register("register_admin_viewset", EventChooserViewSet)
 hooks.register("register_log_actions", register_actions)
 hooks.register("register_page_header_buttons", event_button)
 hooks.register("register_page_listing_more_buttons", event_button)
+hooks.register("register_admin_menu_item", check_in_menu_item)
 hooks.register("register_reports_menu_item", figures_menu_item)
 for decision in DECISIONS:
     hooks.register("register_bulk_action", decision)

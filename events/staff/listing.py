@@ -114,16 +114,16 @@ class RegistrationIndexView(IndexView):
         buttons = list(super().header_more_buttons) if self.sees_contacts else []
         if self.chosen_session is None:
             return buttons
-        named = [(_("Print the attendance sheet"), "sheet", "list-ul")]
-        if self.sees_contacts:
-            named.append((_("Write to everybody"), "message", "mail"))
-        return [
-            *buttons,
-            *(
-                Button(label, url=reverse(f"registrations:{name}", args=[self.chosen_session.pk]), icon_name=icon)
-                for label, name, icon in named
-            ),
+        door = reverse("check_in_session", args=[self.chosen_session.uid])
+        sheet = reverse("registrations:sheet", args=[self.chosen_session.pk])
+        buttons += [
+            Button(_("Check-in"), url=door, icon_name="mobile-alt"),
+            Button(_("Print the attendance sheet"), url=sheet, icon_name="list-ul"),
         ]
+        if self.sees_contacts:
+            message = reverse("registrations:message", args=[self.chosen_session.pk])
+            buttons.append(Button(_("Write to everybody"), url=message, icon_name="mail"))
+        return buttons
 
     def get_page_subtitle(self):
         session = self.chosen_session

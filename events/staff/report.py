@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
@@ -83,6 +84,13 @@ class FiguresView(WagtailAdminTemplateMixin, TemplateView):
         if not sees_contacts(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("registrations:index"), "label": _("Registrations")},
+            {"url": "", "label": self.page_title},
+        ]
 
     def get(self, request, *args, **kwargs):
         self.form = FiguresForm(defaults() | request.GET.dict(), user=request.user)

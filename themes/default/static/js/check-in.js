@@ -18,7 +18,8 @@
   /* What is shown */
 
   function feel(tone) {
-    if (tone) navigator.vibrate?.(tone === "in" ? 60 : [80, 60, 80]);
+    navigator.vibrate?.(tone === "in" ? 60 : [80, 60, 80]);
+    part("verdict").scrollIntoView({ block: "start" });
   }
   function put(name, nodes) {
     part(name).replaceChildren(...nodes);
