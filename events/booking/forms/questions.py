@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django import forms
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from cms.users.forms.entrance import western_digits
@@ -23,8 +24,8 @@ class WesternIntegerField(forms.IntegerField):
 
 def questions_of(event: Event) -> list[Question]:
     """What is asked when one registers, with choices, in the order of the editors."""
-    asked = Question.objects.filter(event=event, asked=Asked.SIGN_UP).prefetch_related("choices").order_by("sort_order")
-    questions = list(asked)
+    asked = Question.objects.filter(event=event, asked=Asked.SIGN_UP).prefetch_related("choices")
+    questions = list(asked.order_by(F("sort_order").asc(nulls_first=True), "pk"))
     for question in questions:
         question.event = event
     return questions
