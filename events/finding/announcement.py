@@ -9,8 +9,9 @@ from cms.core import page_cache, spoken
 from cms.core.wording import Wording
 from cms.partners.libraries import PartnerLibrary
 from cms.partners.models import PartnerPage
+from events.finding.audiences import audience_words
 from events.finding.availability import BOOKABLE, Availability
-from events.finding.rows import Row, addresses_of, audience_names, rows_of, stay_fresh
+from events.finding.rows import Row, addresses_of, rows_of, stay_fresh
 from events.finding.spot import Spot
 from events.programme import Event, Session, Venue
 from events.programme.event import Attendance, Registration
@@ -99,7 +100,7 @@ class Announcement:
 
     @property
     def audiences(self) -> list[str]:
-        return audience_names(self.event)
+        return audience_words(self.event)
 
     @cached_property
     def hosts(self) -> list[PartnerLibrary]:

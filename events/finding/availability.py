@@ -4,6 +4,7 @@ import datetime
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.programme import SeatPool, Session
 from events.programme.event import Status, WaitingList
@@ -16,14 +17,14 @@ class Availability(models.TextChoices):
     """The first that holds is what visitors are told."""
 
     CANCELLED = "cancelled", _("Cancelled")
-    OVER = "over", _("Over")
+    OVER = "over", pgettext_lazy("of a session", "Over")
     NO_REGISTRATION = "no_registration", _("Just come")
     OPENS_ON = "opens_on", _("Opens later")
     CLOSED = "closed", _("Registration closed")
     WAITING_LIST = "waiting_list", _("Waiting list")
-    FULL = "full", _("Full")
+    FULL = "full", pgettext_lazy("of a session", "Full")
     FEW_LEFT = "few_left", _("Few seats left")
-    OPEN = "open", _("Open")
+    OPEN = "open", pgettext_lazy("of a session", "Open")
 
 
 # In these a visitor can register, for a seat or for a place in the waiting list.

@@ -4,10 +4,10 @@ import datetime
 import zoneinfo
 from functools import cache
 
-from babel.dates import get_timezone_location
+from babel.dates import format_interval, get_timezone_location
 from django.utils.translation import gettext
 
-from cms.core.dates import locale_tag
+from cms.core.dates import locale_tag, long_date
 
 SECONDS_PER_HOUR, SECONDS_PER_MINUTE = 3600, 60
 
@@ -30,3 +30,12 @@ def offset_words(local: datetime.datetime) -> str:
     hours, rest = divmod(abs(seconds), SECONDS_PER_HOUR)
     minutes = f":{rest // SECONDS_PER_MINUTE:02}" if rest else ""
     return f"UTC{'-' if seconds < 0 else '+'}{hours}{minutes}" if seconds else "UTC"
+
+
+def days_words(first: datetime.date, last: datetime.date) -> str:
+    """A day, or days in a row as each language writes them: «5–6 December 2026»."""
+    if first == last:
+        return long_date(first)
+    # The house writes English dates day first.
+    tag = {"en": "en_GB"}.get(locale_tag(), locale_tag())
+    return format_interval(first, last, skeleton="yMMMMd", locale=tag)

@@ -52,7 +52,7 @@ class SessionListing(FilteredList):
         begins = self.chosen["from"] and without != "from"
         return asked if begins else asked & Q(ends_at__gt=self.since)
 
-    def say_which_days_are_understood(self, found: bool) -> None:
+    def say_which_filters_are_understood(self, *, found: bool) -> None:
         """The same for a view that has days of its own."""
         asked = {name: value for name, value in self.chosen.items() if value}
         if not asked or (len(asked) <= FILTERS_KEPT and found and not set(asked) & set(DATES)):

@@ -13,11 +13,12 @@ from django.utils import timezone, translation
 from cms.core import page_cache, spoken
 from cms.core.dates import weekday_name
 from cms.core.languages import DEFAULT, TAGS
+from events.finding.audiences import audience_words
 from events.finding.availability import BOOKABLE, Availability, changes_at
-from events.finding.clocks import offset_words, zone_words
+from events.finding.clocks import days_words, offset_words, zone_words
 from events.finding.words import Word, seats_words, word_for
 from events.programme import Event, Session
-from events.programme.event import Attendance, audiences
+from events.programme.event import Attendance
 
 if TYPE_CHECKING:
     from events.models.pages import EventPage
@@ -79,6 +80,11 @@ class Row:
         return (self.ends - datetime.timedelta(microseconds=1)).date()
 
     @property
+    def days_words(self) -> str:
+        """«5 December 2026», «5–6 December 2026»."""
+        return days_words(self.starts.date(), self.last_day)
+
+    @property
     def takes_days(self) -> bool:
         return self.last_day != self.starts.date()
 
@@ -118,7 +124,7 @@ class Row:
 
     @property
     def audiences(self) -> list[str]:
-        return audience_names(self.event)
+        return audience_words(self.event)
 
     @property
     def languages(self) -> list[str]:
@@ -197,12 +203,6 @@ def facts_url(event: Event, tag: str) -> str:
 def page_model() -> "type[EventPage]":
     """Pages are told of here, and load this file themselves."""
     return cast("type[EventPage]", Event._meta.get_field("pages").related_model)
-
-
-def audience_names(event: Event) -> list[str]:
-    """For whom an event is, in words; nothing for one that is for everybody."""
-    names = dict(audiences())
-    return [str(names[code]) for code in event.audiences if code in names]
 
 
 def by_day(rows: Iterable[Row], first: datetime.date | None = None) -> list[Day]:

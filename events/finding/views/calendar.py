@@ -1,5 +1,7 @@
 """The programme as a month, as a week, and as a long list."""
 
+from collections.abc import Callable
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -34,18 +36,16 @@ def now(request: HttpRequest, view: str, name: str) -> HttpResponse:
 
 
 @require_safe
-@page_cache.kept
 def month(request: HttpRequest, name: str) -> HttpResponse:
     """A month as a table of its weeks (`2026-12`)."""
     period = month_named(name)
     if period is None:
         raise Http404
     before, after = name_of_month(period.first - DAY), name_of_month(period.last + DAY)
-    return grid(request, period, dates.month(period.first), {"view": "month", "before": before, "after": after})
+    return near(period)(request, period, dates.month(period.first), {"view": "month", "before": before, "after": after})
 
 
 @require_safe
-@page_cache.kept
 def week(request: HttpRequest, name: str) -> HttpResponse:
     """A week as a table of one row (`2026-W49`)."""
     period = week_named(name)
@@ -56,22 +56,22 @@ def week(request: HttpRequest, name: str) -> HttpResponse:
         "last": dates.short_date(period.last),
     }
     before, after = name_of_week(period.first - WEEK), name_of_week(period.first + WEEK)
-    return grid(request, period, title, {"view": "week", "before": before, "after": after})
+    return near(period)(request, period, title, {"view": "week", "before": before, "after": after})
+
+
+def near(period: Period) -> Callable[..., HttpResponse]:
+    """What draws a period; it is kept for others where they may ask for it."""
+    is_far = abs(period.first - timezone.localdate()) > FARTHEST
+    return grid if is_far else page_cache.kept(grid)
 
 
 def grid(request: HttpRequest, period: Period, title: str, around: dict[str, str]) -> HttpResponse:
     """`around` names the view, and the addresses of the periods before and after."""
     listing = SessionListing(Session.objects.public(), request.GET)
     calendar = Calendar(listing, period)
-    if is_near(period):
-        listing.say_which_days_are_understood(bool(calendar.found))
+    listing.say_which_filters_are_understood(found=bool(calendar.found))
     context = {"chrome": Chrome(request, section="events"), "calendar": calendar, "list": listing, "title": title}
     return render(request, "events/calendar.html", context | around | {"address": f"event_{around['view']}"})
-
-
-def is_near(period: Period) -> bool:
-    today = timezone.localdate()
-    return abs(period.first - today) < FARTHEST
 
 
 @require_safe

@@ -1,3 +1,3 @@
-from .programme import now, programme
+from .programme import now, programme, section
 
-__all__ = ["now", "programme"]
+__all__ = ["now", "programme", "section"]

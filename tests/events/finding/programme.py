@@ -4,8 +4,10 @@ import datetime
 
 import pytest
 
+from cms.partners.services import set_up_library
 from tests.factories.events import EventFactory, SessionFactory, VenueFactory
 from tests.factories.libraries import PartnerLibraryFactory
+from tests.factories.pages import section_of
 
 NOW = datetime.datetime(2026, 12, 1, 6, tzinfo=datetime.UTC)
 
@@ -23,10 +25,22 @@ def now(time_machine):
 
 
 @pytest.fixture
+def section(programme):
+    """The page of the library in Almaty, at /kk/libraries/almaty/."""
+    library = programme["full"].event.library
+    set_up_library(library=library)
+    return section_of(library, "kk")
+
+
+@pytest.fixture
 def programme(house, now):
     """By name: a full workshop in Almaty, a reading with room in Tashkent, a talk online, an exhibit that is on."""
-    almaty = PartnerLibraryFactory(slug="almaty", names={"en": "City libraries"}, languages=["kk"], country="KZ")
-    navoi = PartnerLibraryFactory(slug="navoi", names={"en": "Navoi library"}, languages=["uz"], country="UZ")
+    almaty = PartnerLibraryFactory(
+        sections=False, slug="almaty", names={"en": "City libraries"}, languages=["kk"], country="KZ"
+    )
+    navoi = PartnerLibraryFactory(
+        sections=False, slug="navoi", names={"en": "Navoi library"}, languages=["uz"], country="UZ"
+    )
     hall = VenueFactory(slug="hall", library=almaty, cities={"en": "Almaty", "kk": "Алматы"})
     room = VenueFactory(
         slug="room",

@@ -9,7 +9,6 @@ from events.models import Session
 from tests.events.finding.programme import at
 from tests.factories.events import EventPageFactory, SessionFactory, event_index_in
 from tests.factories.libraries import PartnerLibraryFactory
-from tests.factories.pages import section_of
 from tests.reading import elements, links, texts
 
 pytestmark = pytest.mark.django_db
@@ -29,15 +28,15 @@ def test_event_without_a_page_is_told_by_its_facts(client, programme):
         "3 December 2026",
         "Thursday 11:00–13:00 · Almaty time (UTC+5)",
         "Reading hall",
+        "City libraries",
         "Almaty, Kazakhstan",
-        "12 to 15",
+        "ages 12 to 15",
         "Kazakh",
     ]
 
 
-def test_reader_is_led_to_the_page_wherever_it_stands(client, programme):
-    library = programme["full"].event.library
-    EventPageFactory(parent=section_of(library, "kk"), event=programme["full"].event, title="Карталар", slug="kartalar")
+def test_reader_is_led_to_the_page_wherever_it_stands(client, programme, section):
+    EventPageFactory(parent=section, event=programme["full"].event, title="Карталар", slug="kartalar")
     response = client.get("/kk/events/maps/")
     assert (response.status_code, response.url) == (302, "/kk/libraries/almaty/kartalar/")
     assert client.get("/ru/events/maps/").status_code == 200

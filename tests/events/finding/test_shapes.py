@@ -135,7 +135,7 @@ def test_lines_to_copy_hold_the_chosen_filters(client, programme):
     assert links(response)["/en/events/screen/almaty/?languages=kk,ru,en"]
 
 
-def test_library_shows_what_it_does_next(client, programme):
+def test_library_shows_what_it_does_next(client, programme, section):
     response = client.get("/kk/libraries/almaty/")
     assert [text for text in texts(response, "h3") if text in (FULL, TALK, READING)] == [FULL, TALK]
 
