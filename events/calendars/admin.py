@@ -84,11 +84,10 @@ class CalendarSourceIndexView(NarrowedIndexView):
         return reverse("partner_calendars:show", args=[instance.pk])
 
 
-class OwnSource:
+class SourceView(View):
     """One calendar, if it is the user’s; what is somebody else’s does not exist."""
 
     request: StaffRequest  # of somebody who is logged in
-    kwargs: dict
 
     @cached_property
     def source(self) -> CalendarSource:
@@ -99,9 +98,10 @@ class OwnSource:
         return redirect("partner_calendars:show", self.source.pk)
 
 
-class ShowView(OwnSource, WagtailAdminTemplateMixin, TemplateView):
+class ShowView(WagtailAdminTemplateMixin, TemplateView, SourceView):
     """How the last reading went, what waits, and what was edited here."""
 
+    request: StaffRequest
     template_name = "wagtailadmin/events/calendar_source.html"
     header_icon = "download"
 
@@ -173,10 +173,10 @@ def changed(done: dict[str, int]) -> int:
     return done.get("changed", 0) + done.get("restored", 0)
 
 
-class ReadView(OwnSource, View):
+class ReadView(SourceView):
     """Read it now, and say what has come of it."""
 
-    http_method_names: ClassVar = ["post"]
+    http_method_names = ["post"]
 
     def post(self, request, pk):
         try:
@@ -191,10 +191,10 @@ class ReadView(OwnSource, View):
         return self.back()
 
 
-class DecideView(OwnSource, View):
+class DecideView(SourceView):
     """Publish or leave what waits and was ticked."""
 
-    http_method_names: ClassVar = ["post"]
+    http_method_names = ["post"]
 
     def post(self, request, pk):
         ticked = [pk for pk in request.POST.getlist("imported") if pk.isdecimal()]

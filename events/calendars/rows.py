@@ -154,7 +154,7 @@ class Told(models.Model):
     def edited_here(self) -> list[str]:
         """The names of what was changed by hand since."""
         now = self.facts()
-        return [name for name, value in self.told.items() if now.get(name) != value]
+        return sorted(name for name, value in self.told.items() if now.get(name) != value)
 
 
 class ImportedEventQuerySet(models.QuerySet):

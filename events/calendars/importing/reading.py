@@ -69,7 +69,7 @@ def failure_in_reading(source: CalendarSource, gaps_are_meant: bool) -> str:
 
 
 def take_over(source: CalendarSource, gaps_are_meant: bool) -> str:
-    moment = source.asked_at
+    moment = timezone.now()
     answer = ask(source, whole=gaps_are_meant or is_long_ago(source))
     if answer.unchanged:
         return source.failure if source.failure == DatesMissing.__name__ else ""

@@ -173,7 +173,7 @@ def test_what_was_edited_here_stays(feed, source):
     )
     session = event.sessions.get()
     assert (session.starts_at, session.notes) == (NOW + datetime.timedelta(days=9), {"ru": "Their new hall"})
-    assert (event.imported.edited_here, session.imported.edited_here) == (["titles"], ["starts_at", "ends_at"])
+    assert (event.imported.edited_here, session.imported.edited_here) == (["titles"], ["ends_at", "starts_at"])
     assert Session.objects.get(event__imported__uid="two").status == "cancelled"
 
 
