@@ -44,7 +44,7 @@ class DatesInput(forms.TextInput):
     spare = 3
 
     def format_value(self, value):
-        return [str(day) for day in value or []]
+        return [str(day) for day in value or [] if day]
 
     def value_from_datadict(self, data, files, name):
         return data.getlist(name) if hasattr(data, "getlist") else data.get(name, [])

@@ -5,6 +5,7 @@ import datetime
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.core.dates import long_date, weekday_name
 from cms.core.fields import WordingFormField
@@ -39,8 +40,8 @@ class RepetitionForm(SeatsMixin, PlaceForm):
     """Every so many days, weeks or months, until a date, so many times or without end, and not on some dates."""
 
     starts_on = date_field(_("First date"), help_text=_("Or the day from which to look for the first."))
-    starts = time_field(_("From"))
-    ends = time_field(_("To"))
+    starts = time_field(pgettext_lazy("time of day", "From"))
+    ends = time_field(pgettext_lazy("time of day", "To"))
     every = forms.IntegerField(label=_("Every"), min_value=1, max_value=MAX_EVERY, initial=1)
     unit = forms.ChoiceField(label=_("Days, weeks or months"), choices=UNITS, initial=Unit.WEEKS.value)
     weekdays = forms.TypedMultipleChoiceField(

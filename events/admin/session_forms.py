@@ -5,6 +5,7 @@ from typing import cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.core.fields import WordingFormField
 from cms.users.models import User
@@ -58,8 +59,8 @@ class WhenForm(PlaceForm):
     """When and where."""
 
     starts_on = date_field(_("Date"))
-    starts = time_field(_("From"))
-    ends = time_field(_("To"))
+    starts = time_field(pgettext_lazy("time of day", "From"))
+    ends = time_field(pgettext_lazy("time of day", "To"))
     ends_on = date_field(
         _("Last date, if it is another day"), required=False, help_text=_("For exhibits and nights in the library.")
     )

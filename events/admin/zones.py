@@ -37,5 +37,6 @@ def zone_choices(*more: str) -> list[tuple[str, str]]:
 
 
 def venue_label(venue: Venue) -> str:
-    """A venue as it is chosen: with its place and its clock."""
-    return " · ".join(filter(None, [str(venue), venue.city.text, zone_label(venue.time_zone)]))
+    """A venue as it is chosen: with whose or where it is, and its clock."""
+    where = str(venue.library) if venue.library else venue.city.text
+    return " · ".join(filter(None, [str(venue), where, zone_label(venue.time_zone)]))

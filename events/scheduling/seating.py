@@ -33,6 +33,7 @@ def change_what_one_registers_for(*, event: Event, registration: Registration) -
 
     Raises KindIsFixed once somebody has registered, even if they have cancelled: their seats were of the other kind.
     """
+    SeatPool.objects.hold(event.sessions.values_list("pool", flat=True))
     if event.registrations.exists():
         raise KindIsFixed
     was, event.registration = event.registration, registration

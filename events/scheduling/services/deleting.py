@@ -15,6 +15,7 @@ def delete_session(*, session: Session) -> None:
 
     Raises SomebodyIsRegistered, also for what somebody has cancelled, and for a session that people came to.
     """
+    SeatPool.objects.hold([session.pool_id])
     if session.registrations.exists() or Arrival.objects.filter(session=session).exists():
         raise SomebodyIsRegistered
     if session.repetition_id:
@@ -30,6 +31,7 @@ def leave_out(session: Session, repetition: Repetition) -> None:
 @transaction.atomic
 def delete_event(*, event: Event) -> None:
     """Delete an event with its sessions. Raises SomebodyIsRegistered, also if they have cancelled."""
+    SeatPool.objects.hold(event.sessions.values_list("pool", flat=True))
     if event.registrations.exists() or Arrival.objects.filter(session__event=event).exists():
         raise SomebodyIsRegistered
     pools = list(event.sessions.values_list("pool", flat=True))

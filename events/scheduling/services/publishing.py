@@ -11,7 +11,7 @@ from django.utils import timezone
 from cms.partners.libraries import PartnerLibrary
 from cms.partners.permissions import libraries_of, works_for_whole_network
 from cms.users.models import User
-from events.programme import Event, Session
+from events.programme import Event, SeatPool, Session
 from events.programme.event import Registration, Status
 from events.registrations.notice import Kind
 from events.scheduling.errors import (
@@ -47,6 +47,7 @@ def withdraw_event(*, event: Event, by: User) -> Event:
     """Make it a draft again. Raises MayNotPublish, SomebodyIsRegistered."""
     if not may_publish(user=by, library=event.library):
         raise MayNotPublish
+    SeatPool.objects.hold(event.sessions.values_list("pool", flat=True))
     if event.registrations.exists():
         raise SomebodyIsRegistered
     return set_status(event, Status.DRAFT)
@@ -80,8 +81,10 @@ def restore_event(*, event: Event, by: User) -> Event:
 
 
 def coming(event: Event) -> list[Session]:
-    """Its sessions that are not over and take place, in their order; locked until the transaction ends."""
-    sessions = event.sessions.select_for_update(of=("self",)).not_over(timezone.now()).in_order()
+    """Its sessions that are not over and take place, in their order; they and their seats stay as they are until the
+    transaction ends."""
+    SeatPool.objects.hold(event.sessions.values_list("pool", flat=True))
+    sessions = event.sessions.select_for_update(of=("self",), no_key=True).not_over(timezone.now()).in_order()
     return [session for session in sessions.select_related("event", "venue", "pool") if not session.is_cancelled]
 
 

@@ -1,0 +1,109 @@
+"""What a rule says, in the reader’s language.
+
+Each part stands by itself behind a colon, so that names of weekdays and dates (Unicode CLDR) need no case or gender
+that a language would ask for in the middle of a sentence: «Every 2 weeks: Tuesday, Thursday; 16:00–17:30».
+"""
+
+import datetime
+
+from babel.lists import format_list
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext
+
+from cms.core.dates import clock, locale_tag, long_date, weekday_name
+from cms.core.languages import RIGHT_TO_LEFT, get
+from events.programme import Repetition
+
+from .rules import LAST_DAY, Rule, Unit
+
+# Between letters that run to the left, two times around a dash would change places (Unicode, UAX 9).
+LEFT_TO_RIGHT_ISOLATE, END_OF_ISOLATE = "\u2066", "\u2069"
+# Whole phrases, as the ordinal agrees with the weekday in many languages; by position and weekday.
+PHRASES: dict[tuple[int, int], Promise] = {
+    (1, 0): _lazy("first Monday"),
+    (1, 1): _lazy("first Tuesday"),
+    (1, 2): _lazy("first Wednesday"),
+    (1, 3): _lazy("first Thursday"),
+    (1, 4): _lazy("first Friday"),
+    (1, 5): _lazy("first Saturday"),
+    (1, 6): _lazy("first Sunday"),
+    (2, 0): _lazy("second Monday"),
+    (2, 1): _lazy("second Tuesday"),
+    (2, 2): _lazy("second Wednesday"),
+    (2, 3): _lazy("second Thursday"),
+    (2, 4): _lazy("second Friday"),
+    (2, 5): _lazy("second Saturday"),
+    (2, 6): _lazy("second Sunday"),
+    (3, 0): _lazy("third Monday"),
+    (3, 1): _lazy("third Tuesday"),
+    (3, 2): _lazy("third Wednesday"),
+    (3, 3): _lazy("third Thursday"),
+    (3, 4): _lazy("third Friday"),
+    (3, 5): _lazy("third Saturday"),
+    (3, 6): _lazy("third Sunday"),
+    (4, 0): _lazy("fourth Monday"),
+    (4, 1): _lazy("fourth Tuesday"),
+    (4, 2): _lazy("fourth Wednesday"),
+    (4, 3): _lazy("fourth Thursday"),
+    (4, 4): _lazy("fourth Friday"),
+    (4, 5): _lazy("fourth Saturday"),
+    (4, 6): _lazy("fourth Sunday"),
+    (-1, 0): _lazy("last Monday"),
+    (-1, 1): _lazy("last Tuesday"),
+    (-1, 2): _lazy("last Wednesday"),
+    (-1, 3): _lazy("last Thursday"),
+    (-1, 4): _lazy("last Friday"),
+    (-1, 5): _lazy("last Saturday"),
+    (-1, 6): _lazy("last Sunday"),
+}
+
+
+def sentence(repetition: Repetition) -> str:
+    """«Every 2 weeks: Tuesday; 16:00–17:30. Until: 30 June 2027. Not on: 8 March 2027.»"""
+    rule = Rule.parse(repetition.rule)
+    said = f"{rhythm(rule)}; {hours(repetition)}"
+    return " ".join(f"{part}." for part in (said, end(rule), exceptions(repetition)) if part)
+
+
+def rhythm(rule: Rule) -> str:
+    """How often, and on which days."""
+    if rule.unit == Unit.DAYS:
+        return ngettext("Every day", "Every %(number)d days", rule.every) % {"number": rule.every}
+    if rule.unit == Unit.WEEKS:
+        text = ngettext("Every week: %(days)s", "Every %(number)d weeks: %(days)s", rule.every)
+        return text % {"number": rule.every, "days": ", ".join(weekday_name(day) for day in rule.weekdays)}
+    text = ngettext("Every month: %(days)s", "Every %(number)d months: %(days)s", rule.every)
+    return text % {"number": rule.every, "days": day_of_month(rule)}
+
+
+def day_of_month(rule: Rule) -> str:
+    """«second Tuesday», «day 15», «last day»."""
+    if rule.position is not None:
+        return str(PHRASES[rule.position, rule.weekdays[0]])
+    if rule.month_day == LAST_DAY:
+        return _("last day")
+    return _("day %(number)d") % {"number": rule.month_day}
+
+
+def hours(repetition: Repetition) -> str:
+    """«16:00–17:30», on the clock of the place."""
+    start = datetime.datetime.combine(repetition.starts_on, repetition.at)
+    said = f"{clock(repetition.at)}–{clock((start + datetime.timedelta(minutes=repetition.minutes)).time())}"
+    is_turned = get(locale_tag()).direction == RIGHT_TO_LEFT
+    return f"{LEFT_TO_RIGHT_ISOLATE}{said}{END_OF_ISOLATE}" if is_turned else said
+
+
+def end(rule: Rule) -> str:
+    if rule.until:
+        return _("Until: %(date)s") % {"date": long_date(rule.until)}
+    if rule.times:
+        return ngettext("%(number)d date", "%(number)d dates", rule.times) % {"number": rule.times}
+    return ""
+
+
+def exceptions(repetition: Repetition) -> str:
+    """The dates that are left out."""
+    days = [long_date(datetime.date.fromisoformat(day)) for day in repetition.not_on]
+    return _("Not on: %(dates)s") % {"dates": format_list(days, locale=locale_tag())} if days else ""
