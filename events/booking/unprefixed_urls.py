@@ -5,6 +5,7 @@ from django.urls import path
 from events.booking import views
 
 urlpatterns = [
+    path("accounts/registrations/", views.registrations, name="account_registrations"),
     path("r/<str:token>/", views.RegistrationView.as_view(), name="registration"),
     path("r/<str:token>/change/", views.ChangeView.as_view(), name="registration_change"),
     path("r/<str:token>/move/", views.MoveView.as_view(), name="registration_move"),

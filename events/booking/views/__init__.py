@@ -1,5 +1,6 @@
 """Pages of a registration: making it, managing it by its link, its ticket."""
 
+from .account import registrations
 from .change import ChangeView, MoveView
 from .ending import CancelView
 from .manage import ComingView, OfferView, RegistrationView
@@ -16,4 +17,5 @@ __all__ = [
     "RegistrationView",
     "TicketPdfView",
     "TicketView",
+    "registrations",
 ]
