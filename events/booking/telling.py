@@ -6,6 +6,7 @@ A notice is unique on registration and cause: whoever repeats a change tells nob
 import datetime
 from collections.abc import Iterable
 
+from django.db.models import F
 from django.utils import timezone
 
 from cms.core.nudges import nudge_after_commit
@@ -49,7 +50,7 @@ def tell_all(*, session: Session, kind: str, cause: str, text: str = "") -> int:
     Holds the seats of the session until the end of the transaction: who books at this moment has either booked before
     and is told, or finds the session as it is after the caller's change.
     """
-    SeatPool.objects.hold([session.pool_id])
+    SeatPool.objects.filter(pk=session.pool_id).update(revision=F("revision") + 1)
     parties = Registration.objects.for_session(session).filter(state__in=ALIVE)
     ids = list(parties.values_list("pk", flat=True))
     note(ids, kind=kind, cause=cause, session_id=session.pk, text=text)

@@ -2,20 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.db import models
-from django.db.models import F, Q
+from django.db import connection, models
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 
 class SeatPoolQuerySet(models.QuerySet):
-    def take(self, people: int) -> bool:
-        """Take seats for so many people from the pool of this query, if all find room and nobody waits.
-
-        One statement decides: of two that meet here the second sees what the first has left.
-        """
-        room = Q(seats=None) | Q(seats__gte=F("taken") + people)
-        return self.filter(room, waiting=0).update(taken=F("taken") + people) == 1
-
     def hold(self, ids: Iterable[int]) -> dict[int, "SeatPool"]:
         """Pools by id, as they are and stay until this transaction ends; always locked in the same order.
 
@@ -31,13 +23,15 @@ class SeatPool(models.Model):
 
     `taken` is the sum of the parties that hold seats; `waiting` how many parties wait; `last_number` the number
     that was given last to a party that waits. They change by UPDATE alone, in the transaction that changes the
-    registration; the constraint stands behind every such change.
+    registration; the constraint stands behind every such change. `revision` is raised whenever all who have registered
+    are told something: who has read the session before that must read it again before booking.
     """
 
     seats = models.PositiveIntegerField(_("seats"), null=True, blank=True, help_text=_("Empty: without limit."))
     taken = models.PositiveIntegerField(default=0, editable=False)
     waiting = models.PositiveIntegerField(default=0, editable=False)
     last_number = models.PositiveIntegerField(default=0, editable=False)
+    revision = models.PositiveIntegerField(default=0, db_default=0, editable=False)
 
     objects = SeatPoolQuerySet.as_manager()
 
@@ -75,9 +69,31 @@ class SeatPool(models.Model):
         self.taken += taken
         self.waiting += waiting
 
-    def queue(self) -> int:
-        """Count one more party that waits, and answer its number; the caller holds the row."""
-        self.last_number += 1
-        self.waiting += 1
-        self.save(update_fields=["last_number", "waiting"])
-        return self.last_number
+    def take(self, people: int) -> bool:
+        """Take seats for so many people, if all find room and nobody waits; this row then is as it stands now.
+
+        One statement decides: of two that meet here the second sees what the first has left.
+        """
+        return self.change(
+            "taken = taken + %s", "waiting = 0 AND (seats IS NULL OR taken + %s <= seats)", people, people
+        )
+
+    def queue(self, people: int) -> bool:
+        """Count one more party that waits, if it cannot have seats at once but there are as many; `last_number` then is
+        its number."""
+        full = "(waiting > 0 OR taken + %s > seats) AND (seats IS NULL OR %s <= seats)"
+        return self.change("waiting = waiting + 1, last_number = last_number + 1", full, people, people)
+
+    def change(self, sets: str, condition: str, *numbers: int) -> bool:
+        """Change the row where a condition holds, unless its revision is another by now, and read how it stands then.
+
+        Django knows no UPDATE that answers, and takes longer to write one than the database to carry it out.
+        """
+        table = connection.ops.quote_name(self._meta.db_table)
+        where = f"{condition} AND id = %s AND revision = %s RETURNING seats, taken, waiting, last_number"
+        with connection.cursor() as cursor:
+            cursor.execute(f"UPDATE {table} SET {sets} WHERE {where}", [*numbers, self.pk, self.revision])  # noqa: S608
+            row = cursor.fetchone()
+        if row:
+            self.seats, self.taken, self.waiting, self.last_number = row
+        return row is not None

@@ -2,14 +2,13 @@
 
 import datetime
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from cms.core.dates import clock, long_date
 from cms.users.models import User
 from events.booking.errors import BookingClosed, NoLongerThere, PartyTooLarge
 from events.finding.clocks import offset_words
-from events.programme import Event, SeatPool, Session
+from events.programme import Event, Session
 from events.programme.event import Registration as For
 from events.programme.event import Status as EventStatus
 from events.programme.session import Status
@@ -28,7 +27,12 @@ def session_to_book(event: Event, session: Session | None) -> Session:
         session = first_of(event)
     if session is None or session.event_id != event.pk:
         raise BookingClosed
-    return session
+    return session if Session.pool.is_cached(session) else read_again(session)
+
+
+def read_again(session: Session) -> Session:
+    """The session together with its pool: seats that are read later know of what the session does not."""
+    return Session.objects.select_related("event", "pool").get(pk=session.pk)
 
 
 def first_of(event: Event) -> Session | None:
@@ -74,16 +78,14 @@ def demand_size(event: Event, people: int, *, is_group: bool, by: User | None) -
         raise PartyTooLarge(limit)
 
 
-def demand_still_on(session: Session) -> SeatPool:
-    """The seats as they are now; raises BookingClosed if the session has been cancelled a moment ago.
+def demand_still_on(session: Session) -> None:
+    """Raise BookingClosed if the session has been cancelled a moment ago; the caller holds its seats.
 
-    The caller holds the seats: whoever cancels a session holds them too and then tells those that are registered.
+    Whoever cancels it holds them too, and then tells those that are registered.
     """
-    on = Q(sessions=session, sessions__status=Status.SCHEDULED, sessions__event__status=EventStatus.PUBLISHED)
-    pool = SeatPool.objects.filter(on, pk=session.pool_id).first()
-    if pool is None:
+    on = Session.objects.filter(pk=session.pk, status=Status.SCHEDULED, event__status=EventStatus.PUBLISHED)
+    if not on.exists():
         raise BookingClosed(_("It is cancelled."))
-    return pool
 
 
 def demand_alive(registration: Registration) -> None:

@@ -101,35 +101,44 @@ def admit(
 
 def place(party: Registration, session: Session, moment: datetime.datetime) -> None:
     """Give a party seats, or a place in the waiting list."""
-    if SeatPool.objects.filter(pk=session.pool_id).take(party.party_size):
-        seats_changed(demand_still_on(session), taken=party.party_size)
+    pool = session.pool
+    if pool.take(party.party_size):
+        seats_changed(pool, taken=party.party_size)
         write(party, seated_state(party))
+    elif has_waiting_list(session, moment) and pool.queue(party.party_size):
+        wait(party, pool, moment)
     else:
-        SeatPool.objects.hold([session.pool_id])
-        place_with_care(party, session, demand_still_on(session), moment)
+        place_with_care(party, session, moment)
 
 
-def place_with_care(party: Registration, session: Session, pool: SeatPool, moment: datetime.datetime) -> None:
-    """Place a party that has found no seats at first sight; the caller holds the pool, which may have changed since."""
+def place_with_care(party: Registration, session: Session, moment: datetime.datetime) -> None:
+    """Place a party whom one statement could not: hold the seats, look again, and say why if it is not to be."""
+    pool = SeatPool.objects.hold([session.pool_id])[session.pool_id]
+    demand_still_on(session)
     if has_seats_for(party, session, pool, moment):
         shift(pool, taken=party.party_size)
         write(party, seated_state(party))
     else:
         demand_waiting_list(party, session, pool, moment)
+        pool.queue(party.party_size)
         wait(party, pool, moment)
+
+
+def has_waiting_list(session: Session, moment: datetime.datetime) -> bool:
+    return session.event.waiting_list != WaitingList.NONE and moment < session.closes
 
 
 def demand_waiting_list(party: Registration, session: Session, pool: SeatPool, moment: datetime.datetime) -> None:
     """Raise PartyTooLarge for whom no number of people leaving would help, NoSeatsLeft where nobody waits for seats."""
     if pool.seats is not None and party.party_size > pool.seats:
         raise PartyTooLarge(pool.seats)
-    if party.event.waiting_list == WaitingList.NONE or moment >= session.closes:
+    if not has_waiting_list(session, moment):
         raise NoSeatsLeft
 
 
 def wait(party: Registration, pool: SeatPool, moment: datetime.datetime) -> None:
-    """Let a party stand in line; whoever waits before it may be too many for seats that are enough for it."""
-    party.state, party.number = State.WAITING, pool.queue()
+    """Write down that a party has joined the line; those before it may be too many for seats that are enough for it."""
+    party.state, party.number = State.WAITING, pool.last_number
     seats_changed(pool, waiting=1)
     party.save(force_insert=True)
     if hand_out(pool, moment):

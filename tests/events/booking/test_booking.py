@@ -187,8 +187,11 @@ def test_session_of_another_event_is_none():
 def test_booking_takes_few_queries(django_assert_num_queries):
     session = SessionFactory()
     QuestionFactory(event=session.event, code="food")
-    # The questions; a savepoint and its end, where otherwise a transaction is; seats, the check that all is still on,
-    # registration, notice, answers.
+    # The questions; a savepoint and its end, where otherwise a transaction is; seats, registration, notice, answers.
+    with django_assert_num_queries(7):
+        booked(session, answers={"food": "fish"})
+    booked(session, 19, by=UserFactory())
+    # Seats twice: none to take, then a number in the line.
     with django_assert_num_queries(8):
         booked(session, answers={"food": "fish"})
-    assert Notice.objects.count() == 1
+    assert list(Notice.objects.values_list("kind", flat=True)) == ["confirmed", "confirmed", "waiting"]
