@@ -37,7 +37,10 @@ def registrations_in(calendar: PersonalCalendar) -> QuerySet[Registration]:
     alive = Registration.objects.filter(state__in=ALIVE)
     if calendar.user is None:
         return alive.filter(pk=calendar.registration_id)
-    return alive.filter(Q(user=calendar.user) | Q(email__in=confirmed_addresses(calendar.user)))
+    theirs = Q(user=calendar.user)
+    for address in confirmed_addresses(calendar.user):
+        theirs |= Q(email__iexact=address)
+    return alive.filter(theirs)
 
 
 def confirmed_addresses(user: User) -> list[str]:

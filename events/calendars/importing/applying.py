@@ -31,10 +31,19 @@ def apply(
         if imported and imported.set_aside:
             continue
         with transaction.atomic():
-            imported = told_anew(imported, found[0]) if imported else begin(source, found[0])
+            if imported is None:
+                imported = begin(source, typical(found))
+            elif dates.have_news(imported, found):
+                imported = told_anew(imported, typical(found))
             done.update(dates.take_over(imported, found))
     done.update(dates.close_gaps(reading, meant=gaps_are_meant))
     return done
+
+
+def typical(dates: list[Occurrence]) -> Occurrence:
+    """The one whose words most dates have: single ones say what is special about them."""
+    said = Counter((date.title, date.summary) for date in dates)
+    return max(dates, key=lambda date: said[date.title, date.summary])
 
 
 def begin(source: CalendarSource, first: Occurrence) -> ImportedEvent:

@@ -37,6 +37,11 @@ class Dates:
         found = Venue.objects.filter(library=self.source.library)
         return {name.casefold(): venue for venue in found for name in venue.names.values()}
 
+    def have_news(self, imported: ImportedEvent, dates: Iterable[Occurrence]) -> bool:
+        """Whether any of these is newer than what is known of it: an old copy brings back no old words."""
+        rows = ((self.known.get((imported.pk, date.recurrence)), date) for date in dates)
+        return any(row is None or is_newer(row, date) for row, date in rows)
+
     def take_over(self, imported: ImportedEvent, dates: Iterable[Occurrence]) -> Iterator[str]:
         """Take over dates of an event; a word for each that is new, changed, cancelled or restored."""
         for date in dates:

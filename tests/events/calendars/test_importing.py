@@ -126,6 +126,21 @@ def test_only_what_is_newer_is_taken_over(feed, source, revision, starts):
     assert sessions(source) == [("One", starts, "scheduled")]
 
 
+def test_words_of_an_event_are_those_of_most_dates_and_never_older_ones(feed, source):
+    feed.entries = [
+        entry("one", "RRULE:FREQ=WEEKLY;COUNT=4", "SEQUENCE:2"),
+        entry(
+            "one", "RECURRENCE-ID:20261201T100000Z", "SUMMARY:In the garden this time", start="DTSTART:20261201T100000Z"
+        ),
+    ]
+    read_source(source=source)
+    assert [str(event) for event in Event.objects.all()] == ["One"]
+    for sequence, title in ((1, "One"), (3, "Other words")):
+        feed.entries = [entry("one", "RRULE:FREQ=WEEKLY;COUNT=4", f"SEQUENCE:{sequence}", "SUMMARY:Other words")]
+        read_source(source=source)
+        assert [str(event) for event in Event.objects.all()] == [title]
+
+
 def test_whoever_is_registered_is_told_of_what_changes_at_the_source(feed, source):
     feed.entries = [entry("one"), entry("two")]
     read_source(source=source)

@@ -45,7 +45,7 @@ def register(title: str, **fields):
 
 def test_calendar_has_what_somebody_is_registered_for_in_their_language(client, reader):
     register("Mine", user=reader)
-    register("By address", email="reader@example.org")
+    register("By address", email="Reader@example.org")
     register("Other’s", email="other@example.org")
     register("Waits", user=reader, state="waiting", number=1)
     register("Given up", user=reader, state="cancelled")
