@@ -48,7 +48,7 @@ def locked(registration: Registration | None) -> Registration | None:
     """The row as it is now, and for this transaction alone: two doors do not let the same people in."""
     if registration is None:
         return None
-    rows = Registration.objects.select_for_update(of=("self",)).select_related("event", "session__event")
+    rows = Registration.objects.select_for_update(of=("self",), no_key=True).select_related("event", "session__event")
     return rows.get(pk=registration.pk)
 
 

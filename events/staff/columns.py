@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.utils.translation import gettext
 from wagtail.admin.ui.tables import Column
 
 from cms.core.dates import clock, short_date
@@ -34,6 +35,11 @@ class StateColumn(Column):
 def masked_contact(registration: Registration) -> str:
     """Enough of an address to recognise it: lists are looked through on shared screens."""
     return mask(contact(registration))
+
+
+def name_of(registration: Registration) -> str:
+    """Whoever it was long ago is forgotten; how many people they were is not."""
+    return registration.name or gettext("forgotten")
 
 
 def contact(registration: Registration) -> str:

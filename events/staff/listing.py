@@ -15,7 +15,7 @@ from wagtail.admin.widgets import Button, HeaderButton
 
 from events.programme import Question, Session
 from events.registrations import Registration
-from events.staff.columns import StateColumn, cell, masked_contact, what_for, when
+from events.staff.columns import StateColumn, cell, masked_contact, name_of, what_for, when
 from events.staff.filters import RegistrationFilterSet, number, searched
 from events.staff.rows import seen_registrations, seen_sessions, sees_contacts
 
@@ -65,7 +65,7 @@ class RegistrationIndexView(IndexView):
     @cached_property
     def columns(self):
         always = [
-            self._get_title_column("name"),
+            self._get_title_column("name", accessor=name_of),
             Column("what_for", accessor=what_for, label=_("Session")),
             NumberColumn("party_size", label=_("People"), sort_key="party_size"),
             StateColumn("state", accessor="get_state_display", label=_("State"), sort_key="state"),

@@ -5,7 +5,7 @@
 (() => {
   const door = document.getElementById("door");
   const MEMORY = "check-in:memory:", QUEUE = "check-in:queue:", SHELL = "check-in";
-  const CODE_SIGNS = 15, DIGEST_SIGNS = 20, PATIENCE = 8000, EVERY = 60_000;
+  const CODE_SIGNS = 15, DIGEST_SIGNS = 20, PATIENCE = 8000, EVERY = 60_000, AGAIN = 5000;
   const session = door.dataset.session;
   const part = (name) => door.querySelector(`[data-part="${name}"]`);
   const read = (key) => JSON.parse(localStorage.getItem(key));
@@ -13,7 +13,7 @@
   const queueOf = (uid) => read(QUEUE + uid) ?? [];
   const keys = (start) => Object.keys(localStorage).filter((key) => key.startsWith(start));
   const ask = (url, options) => fetch(url, { signal: AbortSignal.timeout(PATIENCE), ...options });
-  let sending = false, last = null;
+  let sending = false, last = null, again = 0;
 
   /* What is shown */
 
@@ -80,6 +80,9 @@
       await send(token);
     } catch {
       tell();
+      // A phone says that it is connected before it is.
+      clearTimeout(again);
+      if (keys(QUEUE).length) again = setTimeout(refresh, AGAIN);
     }
   }
   async function send(token) {
@@ -87,8 +90,8 @@
     sending = true;
     try {
       for (const key of keys(QUEUE)) await sendOne(key.slice(QUEUE.length), token);
-      show(await (await ask(location.pathname)).text(), ["counts", "latest"]);
       door.querySelector("[data-sent]").hidden = keys(QUEUE).length > 0;
+      show(await (await ask(location.pathname)).text(), ["counts", "latest"]);
     } finally {
       sending = false;
       tell();
