@@ -9,10 +9,9 @@ from django.utils.translation import ngettext
 from events.booking.offering import Date, Offered, offered
 from events.booking.services import answer_by, place_in_line
 from events.booking.state_words import Words, words_for
-from events.booking.tickets.ticket import people_words
-from events.booking.when import When, moment_words, sessions_of
+from events.booking.tickets.ticket import Ticket
+from events.booking.when import When, moment_words
 from events.programme import Session
-from events.programme.event import Status
 from events.registrations import Registration
 from events.registrations.registration import State
 
@@ -29,16 +28,20 @@ class Own:
         return words_for(self.registration)
 
     @cached_property
-    def sessions(self) -> list[Session]:
-        return sessions_of(self.registration)
+    def ticket(self) -> Ticket:
+        return Ticket(self.registration)
 
-    @cached_property
+    @property
+    def sessions(self) -> list[Session]:
+        return self.ticket.sessions
+
+    @property
     def whens(self) -> list[When]:
-        return [When(session) for session in self.sessions]
+        return self.ticket.whens
 
     @property
     def people(self) -> str:
-        return people_words(self.registration.party_size)
+        return self.ticket.people
 
     @property
     def place_in_line(self) -> str:
@@ -63,8 +66,7 @@ class Own:
     @property
     def is_called_off(self) -> bool:
         """Whether the event does not take place for its owner at all."""
-        event_is_off = self.registration.event.status == Status.CANCELLED
-        return event_is_off or all(session.is_cancelled for session in self.sessions)
+        return self.ticket.is_called_off
 
     @property
     def cancel_reason(self):
@@ -76,7 +78,7 @@ class Own:
 
     @property
     def has_ticket(self) -> bool:
-        return self.registration.state == State.CONFIRMED and not self.is_called_off
+        return self.ticket.is_good
 
     @property
     def online(self) -> list[str]:

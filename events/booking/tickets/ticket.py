@@ -8,7 +8,8 @@ from django.utils.translation import ngettext
 from cms.core.wording import Wording
 from events.booking.tickets.codes import ticket_code
 from events.booking.when import When, sessions_of
-from events.programme.session import Session
+from events.programme import Session
+from events.programme.event import Status
 from events.registrations import Registration
 from events.registrations.registration import State
 
@@ -25,7 +26,13 @@ class Ticket:
     @property
     def is_good(self) -> bool:
         """Whether it opens the door: there is none before one is confirmed."""
-        return self.registration.state == State.CONFIRMED
+        return self.registration.state == State.CONFIRMED and not self.is_called_off
+
+    @property
+    def is_called_off(self) -> bool:
+        """Whether there is nothing that it could be shown at."""
+        event_is_off = self.registration.event.status == Status.CANCELLED
+        return event_is_off or all(session.is_cancelled for session in self.sessions)
 
     @property
     def title(self) -> Wording:

@@ -10,6 +10,7 @@ OPEN = ["login/", "login/code/", "password/reset/", "password/reset/done/", "pas
 OWN = [
     "",
     "details/",
+    "registrations/",
     "email/",
     "phone/",
     "sessions/",

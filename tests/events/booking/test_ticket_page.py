@@ -89,3 +89,9 @@ def test_ticket_that_is_handed_on_shows_no_contact_and_no_way_to_take_part_onlin
     registration = RegistrationFactory(session=session, email="aigerim@example.org")
     page = client.get(address(registration)).content.decode()
     assert ("meet.example" in page, "aigerim@" in page, f"/r/{token_of(registration)}" in page) == (False, False, False)
+
+
+def test_there_is_no_ticket_for_what_does_not_take_place(client, house):
+    registration = RegistrationFactory(session=SessionFactory(status="cancelled"))
+    page = client.get(address(registration))
+    assert (len(elements(page, "svg")), "It does not take place." in page.content.decode()) == (0, True)
