@@ -3,7 +3,7 @@
 from django.urls import path, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
@@ -20,7 +20,9 @@ for action in (AssignRole, Delete, SetActiveState):
 
 @hooks.register("register_log_actions")
 def log_second_factor(actions) -> None:
-    actions.register_action(TAKEN_AWAY, _lazy("Second factor taken away"), _lazy("Second factor taken away"))
+    actions.register_action(
+        TAKEN_AWAY, gettext_lazy("Second factor taken away"), gettext_lazy("Second factor taken away")
+    )
 
 
 @hooks.register("register_account_menu_item")
@@ -74,7 +76,7 @@ class AdministratorsMenuItem(MenuItem):
 @hooks.register("register_reports_menu_item")
 def history_menu_item() -> MenuItem:
     address = reverse("users_history")
-    return AdministratorsMenuItem(_lazy("Log-in history"), address, name="log-ins", icon_name="key", order=1100)
+    return AdministratorsMenuItem(gettext_lazy("Log-in history"), address, name="log-ins", icon_name="key", order=1100)
 
 
 @hooks.register("register_user_listing_buttons")

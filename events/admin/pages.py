@@ -7,7 +7,7 @@ from itertools import count
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.urls import path, reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Locale, Page
@@ -99,7 +99,7 @@ class TellView(ActView):
 
     def explanation(self):
         language = get(self.kwargs["tag"]).endonym
-        return [_now("A page in this language tells of the event: %(language)s.") % {"language": language}]
+        return [gettext("A page in this language tells of the event: %(language)s.") % {"language": language}]
 
     def act(self, form):
         self.page = begin_page(event=self.event, locale=self.locale, user=self.request.user)
@@ -113,7 +113,7 @@ def event_button(page, user, view_name=None, next_url=None):
     told = page.specific_deferred
     if isinstance(told, EventPage) and own_events(user).filter(pk=told.event_id).exists():
         url = reverse("events:show", args=[told.event_id])
-        yield Button(_now("Dates and registration"), url, priority=50, icon_name="date")
+        yield Button(gettext("Dates and registration"), url, priority=50, icon_name="date")
 
 
 urls = [path("tell/<int:pk>/<slug:tag>/", TellView.as_view(), name="tell")]

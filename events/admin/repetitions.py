@@ -6,9 +6,8 @@ from functools import cached_property
 from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from cms.core.dates import weekday_name
 from events.admin.acting import ActView
@@ -149,7 +148,7 @@ def consequences(plan: Plan) -> list[str]:
         (plan.people, ngettext("%(n)d registered person is told.",
                                "%(n)d people who are registered or wait are told.", plan.people)),
     ]  # fmt: skip
-    return [text % {"n": count} for count, text in counted if count] or [_now("No date changes.")]
+    return [text % {"n": count} for count, text in counted if count] or [gettext("No date changes.")]
 
 
 urls = [

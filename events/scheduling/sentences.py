@@ -9,8 +9,7 @@ import datetime
 from babel.lists import format_list
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from cms.core.dates import clock, locale_tag, long_date, weekday_name
 from cms.core.languages import RIGHT_TO_LEFT, get
@@ -22,41 +21,41 @@ from .rules import LAST_DAY, Rule, Unit
 LEFT_TO_RIGHT_ISOLATE, END_OF_ISOLATE = "\u2066", "\u2069"
 # Whole phrases, as the ordinal agrees with the weekday in many languages; by position and weekday.
 PHRASES: dict[tuple[int, int], Promise] = {
-    (1, 0): _lazy("first Monday"),
-    (1, 1): _lazy("first Tuesday"),
-    (1, 2): _lazy("first Wednesday"),
-    (1, 3): _lazy("first Thursday"),
-    (1, 4): _lazy("first Friday"),
-    (1, 5): _lazy("first Saturday"),
-    (1, 6): _lazy("first Sunday"),
-    (2, 0): _lazy("second Monday"),
-    (2, 1): _lazy("second Tuesday"),
-    (2, 2): _lazy("second Wednesday"),
-    (2, 3): _lazy("second Thursday"),
-    (2, 4): _lazy("second Friday"),
-    (2, 5): _lazy("second Saturday"),
-    (2, 6): _lazy("second Sunday"),
-    (3, 0): _lazy("third Monday"),
-    (3, 1): _lazy("third Tuesday"),
-    (3, 2): _lazy("third Wednesday"),
-    (3, 3): _lazy("third Thursday"),
-    (3, 4): _lazy("third Friday"),
-    (3, 5): _lazy("third Saturday"),
-    (3, 6): _lazy("third Sunday"),
-    (4, 0): _lazy("fourth Monday"),
-    (4, 1): _lazy("fourth Tuesday"),
-    (4, 2): _lazy("fourth Wednesday"),
-    (4, 3): _lazy("fourth Thursday"),
-    (4, 4): _lazy("fourth Friday"),
-    (4, 5): _lazy("fourth Saturday"),
-    (4, 6): _lazy("fourth Sunday"),
-    (-1, 0): _lazy("last Monday"),
-    (-1, 1): _lazy("last Tuesday"),
-    (-1, 2): _lazy("last Wednesday"),
-    (-1, 3): _lazy("last Thursday"),
-    (-1, 4): _lazy("last Friday"),
-    (-1, 5): _lazy("last Saturday"),
-    (-1, 6): _lazy("last Sunday"),
+    (1, 0): gettext_lazy("first Monday"),
+    (1, 1): gettext_lazy("first Tuesday"),
+    (1, 2): gettext_lazy("first Wednesday"),
+    (1, 3): gettext_lazy("first Thursday"),
+    (1, 4): gettext_lazy("first Friday"),
+    (1, 5): gettext_lazy("first Saturday"),
+    (1, 6): gettext_lazy("first Sunday"),
+    (2, 0): gettext_lazy("second Monday"),
+    (2, 1): gettext_lazy("second Tuesday"),
+    (2, 2): gettext_lazy("second Wednesday"),
+    (2, 3): gettext_lazy("second Thursday"),
+    (2, 4): gettext_lazy("second Friday"),
+    (2, 5): gettext_lazy("second Saturday"),
+    (2, 6): gettext_lazy("second Sunday"),
+    (3, 0): gettext_lazy("third Monday"),
+    (3, 1): gettext_lazy("third Tuesday"),
+    (3, 2): gettext_lazy("third Wednesday"),
+    (3, 3): gettext_lazy("third Thursday"),
+    (3, 4): gettext_lazy("third Friday"),
+    (3, 5): gettext_lazy("third Saturday"),
+    (3, 6): gettext_lazy("third Sunday"),
+    (4, 0): gettext_lazy("fourth Monday"),
+    (4, 1): gettext_lazy("fourth Tuesday"),
+    (4, 2): gettext_lazy("fourth Wednesday"),
+    (4, 3): gettext_lazy("fourth Thursday"),
+    (4, 4): gettext_lazy("fourth Friday"),
+    (4, 5): gettext_lazy("fourth Saturday"),
+    (4, 6): gettext_lazy("fourth Sunday"),
+    (-1, 0): gettext_lazy("last Monday"),
+    (-1, 1): gettext_lazy("last Tuesday"),
+    (-1, 2): gettext_lazy("last Wednesday"),
+    (-1, 3): gettext_lazy("last Thursday"),
+    (-1, 4): gettext_lazy("last Friday"),
+    (-1, 5): gettext_lazy("last Saturday"),
+    (-1, 6): gettext_lazy("last Sunday"),
 }
 
 

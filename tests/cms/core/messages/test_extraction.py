@@ -1,12 +1,15 @@
 """Messages are found where people write them."""
 
+import ast
 import shutil
+from pathlib import Path
 
 import polib
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 
-from cms.core.messages.extraction import source_files, template_of
+from cms.core.messages.extraction import KEYWORDS, source_files, template_of
 
 PYTHON = """
 from django.utils.translation import gettext_lazy as _, ngettext, npgettext, pgettext_lazy
@@ -113,3 +116,21 @@ def test_template_with_a_tag_inside_a_message_is_refused(tmp_path):
     with pytest.raises(SyntaxError) as refusal:
         found_in(tmp_path)
     assert str(refusal.value) == (f"Translation blocks must not include other block tags: if x (file {page}, line 2)")
+
+
+def aliases_in(path: Path) -> set[str]:
+    """Names under which a file calls Django's functions for messages and by which no message of it would be found."""
+    imports = (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ImportFrom))
+    names = [name for node in imports if node.module == "django.utils.translation" for name in node.names]
+    return {name.asname for name in names if name.name in KEYWORDS and name.asname} - KEYWORDS.keys()
+
+
+def test_no_file_gives_the_functions_for_messages_other_names():
+    files = [path for path in source_files(settings.BASE_DIR) if path.suffix == ".py"]
+    assert {str(path): aliases for path in files if (aliases := aliases_in(path))} == {}
+
+
+def test_other_name_for_a_function_for_messages_is_noticed(tmp_path):
+    path = tmp_path / "module.py"
+    path.write_text("from django.utils.translation import gettext as _, gettext_lazy as later")
+    assert aliases_in(path) == {"later"}
