@@ -59,12 +59,12 @@ class Row:
     def waits(self) -> bool:
         return self.word.state == Availability.WAITING_LIST
 
-    @property
+    @cached_property
     def starts(self) -> datetime.datetime:
         """On the clock of its place, without a zone, so that nothing turns it to another."""
         return self.session.local_start.replace(tzinfo=None)
 
-    @property
+    @cached_property
     def ends(self) -> datetime.datetime:
         return self.session.local_end.replace(tzinfo=None)
 
@@ -122,11 +122,11 @@ class Row:
     def is_online_too(self) -> bool:
         return self.event.attendance == Attendance.MIXED
 
-    @property
+    @cached_property
     def audiences(self) -> list[str]:
         return audience_words(self.event)
 
-    @property
+    @cached_property
     def languages(self) -> list[str]:
         return [spoken.name(tag) for tag in self.event.languages]
 

@@ -1,6 +1,8 @@
 """The same programme as month, week, agenda, on a screen, in a frame, on a library's page and at home."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.events.finding.programme import at
 from tests.factories.events import EventFactory, SessionFactory
@@ -145,3 +147,15 @@ def test_home_page_shows_three_that_are_to_begin(client, programme):
     response = client.get("/en/")
     assert texts(response, "h3")[:3] == [FULL, READING, TALK]
     assert texts(response, "p", class_="entry__end") == ["Waiting list", "Open", "Open"]
+
+
+@pytest.mark.parametrize("view", ["month/2026-12/", "week/2026-W49/", "agenda/", "embed/", "screen/almaty/"])
+def test_number_of_queries_does_not_grow_with_rows(client, programme, django_assert_num_queries, view):
+    client.get(f"/en/events/{view}")
+    with CaptureQueriesContext(connection) as few:
+        before = client.get(f"/en/events/{view}")
+    for _more in range(2):
+        SessionFactory(event=EventFactory(library=programme["full"].event.library), starts_at=at(4))
+    with django_assert_num_queries(len(few)):
+        after = client.get(f"/en/events/{view}")
+    assert len(elements(after, "time")) > len(elements(before, "time"))
