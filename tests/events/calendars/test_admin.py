@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from events.models import CalendarSource, Event, ImportedEvent
@@ -168,3 +170,15 @@ def test_address_that_nobody_may_ask_is_refused(client, editor, feed, library, u
 def test_event_desk_has_no_calendars(client, source):
     client.force_login(UserFactory(roles=["Event desk"]))
     assert [client.get(INDEX).status_code, client.get(f"{INDEX}show/{source.pk}/").status_code] == [302, 404]
+
+
+def test_page_of_a_calendar_asks_as_often_for_three_events_as_for_one(client, source, feed, editor, soon):
+    asked = []
+    for uids in (["one"], ["one", "two", "three"]):
+        feed.entries = [entry(uid, start=soon) for uid in uids]
+        client.post(f"{INDEX}read/{source.pk}/", follow=True)
+        Event.objects.filter(imported__source=source).update(titles={"en": "Our own"})
+        with CaptureQueriesContext(connection) as queries:
+            shown = said(client.get(f"{INDEX}show/{source.pk}/"))
+        asked.append((len(queries), shown.count('name="imported"') - len(uids), shown.count("board-title") - len(uids)))
+    assert asked == [(asked[0][0], 0, 0)] * 2
