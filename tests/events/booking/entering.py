@@ -39,3 +39,8 @@ def send(client: Client, event: Event, session: Session | None = None, **entered
 
 def registration_of(event: Event) -> Registration:
     return Registration.objects.get(event=event)
+
+
+def page_of(response) -> str:
+    """A page with white space made one."""
+    return " ".join(response.content.decode().split())

@@ -11,6 +11,7 @@ from django.utils import timezone
 from events.booking import services
 from events.booking.links import token_of
 from events.models import Registration
+from tests.events.booking.entering import page_of
 from tests.factories.events import ChoiceFactory, EventFactory, QuestionFactory, RegistrationFactory, SessionFactory
 from tests.reading import links, texts
 
@@ -35,10 +36,6 @@ def booked(session, **fields) -> Registration:
 
 def address(registration: Registration, name: str = "registration") -> str:
     return reverse(name, args=[token_of(registration)])
-
-
-def page_of(response) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def state_of(registration: Registration) -> str:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from events.booking.links import token_of
 from events.models import Registration
-from tests.events.booking.entering import READER, form_address, hidden, opened, registration_of, send
+from tests.events.booking.entering import READER, form_address, hidden, opened, page_of, registration_of, send
 from tests.factories.events import ChoiceFactory, EventFactory, QuestionFactory, SessionFactory
 from tests.factories.users import UserFactory
 from tests.reading import elements
@@ -30,10 +30,6 @@ def session(house):
 @pytest.fixture
 def event(session):
     return session.event
-
-
-def page_of(response) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def test_guest_registers_with_a_name_and_one_contact(client, event, session):
