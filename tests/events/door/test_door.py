@@ -4,6 +4,7 @@ import datetime
 import re
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -238,3 +239,17 @@ def test_queries_do_not_grow_with_parties(client, desk, session, door):
 def test_officers_stand_at_every_door(client, door):
     client.force_login(UserFactory(roles=[OUTREACH_OFFICERS]))
     assert client.get(door).status_code == 200
+
+
+def test_door_is_closed_to_who_owes_a_second_factor(client, desk, door, settings):
+    settings.STAFF_SECOND_FACTOR = True
+    assert [client.get(address).status_code for address in (door, f"{door}memory/")] == [302, 302]
+
+
+def test_door_speaks_the_language_of_who_stands_there_and_ends_idle_sessions(client, desk, door, settings):
+    desk.language = "kk"
+    desk.save()
+    assert '<html lang="kk"' in client.get(door).content.decode()
+    settings.STAFF_IDLE_MINUTES = 60
+    with time_machine.travel(timezone.now() + datetime.timedelta(hours=2)):
+        assert client.get(door).url == f"/accounts/login/?next={door}"

@@ -5,7 +5,9 @@
 (() => {
   const door = document.getElementById("door");
   const MEMORY = "check-in:memory:", QUEUE = "check-in:queue:", SHELL = "check-in";
-  const CODE_SIGNS = 15, DIGEST_SIGNS = 20, PATIENCE = 8000, EVERY = 60_000, AGAIN = 5000;
+  // As events/booking/tickets/codes.py has it.
+  const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ", CHECK = 29, CODE_SIGNS = 15;
+  const DIGEST_SIGNS = 20, PATIENCE = 8000, EVERY = 60_000, AGAIN = 5000;
   const session = door.dataset.session;
   const part = (name) => door.querySelector(`[data-part="${name}"]`);
   const read = (key) => JSON.parse(localStorage.getItem(key));
@@ -114,6 +116,11 @@
   /* Without */
 
   const spelled = (code) => code.replace(/[^\p{L}\p{N}]+/gu, "").toUpperCase().replace(/[IL]/g, "1").replace(/O/g, "0");
+  function isCode(code) {
+    const signs = Array.from(code, (sign) => ALPHABET.indexOf(sign));
+    const rest = signs.slice(0, -1).reduce((sum, sign) => (sum * 32 + sign) % CHECK, 0);
+    return !signs.includes(-1) && rest === signs.at(-1);
+  }
   async function digest(code) {
     const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(`${session}:${code}`));
     const text = Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -141,6 +148,7 @@
   }
   async function scanned(code, nonce) {
     if (code.length !== CODE_SIGNS) return say("no_name");
+    if (!isCode(code)) return say("unknown");
     const name = await digest(code);
     const [size, came, why] = read(MEMORY + session)?.parties[name] ?? [];
     if (why) return say(why);
