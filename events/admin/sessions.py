@@ -113,7 +113,7 @@ class CancelView(SessionActView):
         return [stays, who_is_told(self.people)]
 
     def act(self, form):
-        cancel_session(session=self.session, reasons=form.cleaned_data["reasons"], by=self.request.user)
+        cancel_session(session=self.session, reasons=form.cleaned_data["reasons"])
 
 
 class RestoreView(SessionActView):
@@ -127,7 +127,7 @@ class RestoreView(SessionActView):
         return [_("It takes place after all, and registrations hold."), who_is_told(self.people)]
 
     def act(self, form):
-        restore_session(session=self.session, by=self.request.user)
+        restore_session(session=self.session)
 
 
 class DeleteView(SessionActView):

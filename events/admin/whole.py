@@ -70,7 +70,7 @@ class CancelEventView(ActView):
         return [stays, who_is_told(people_of(*coming))]
 
     def act(self, form):
-        cancel_event(event=self.event, reasons=form.cleaned_data["reasons"], by=self.request.user)
+        cancel_event(event=self.event, reasons=form.cleaned_data["reasons"])
 
 
 class RestoreEventView(ActView):

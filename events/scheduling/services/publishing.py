@@ -54,7 +54,7 @@ def withdraw_event(*, event: Event, by: User) -> Event:
 
 
 @transaction.atomic
-def cancel_event(*, event: Event, reasons: dict[str, str], by: User | None = None) -> Event:
+def cancel_event(*, event: Event, reasons: dict[str, str]) -> Event:
     """Call off everything that is still to come; it stays listed as cancelled. Raises AlreadyCancelled.
 
     Whoever has booked the series is told once, whoever has booked a date is told of that date.

@@ -21,8 +21,8 @@ from .sessions import call_off, reschedule, revise
 class Plan:
     """What a changed rule does to sessions still to come.
 
-    Sessions changed by hand are `kept`. Of those the rule no longer has, sessions that anybody is registered for are
-    `called_off`, the others vanish.
+    `told` are ids of sessions whose visitors hear of it, `people` is how many they are. Sessions changed by hand are
+    `kept`. Of those that the rule no longer has, some are `called_off`: anybody is registered; the others vanish.
     """
 
     made: list[datetime.datetime] = field(default_factory=list)
@@ -30,6 +30,7 @@ class Plan:
     kept: list[Session] = field(default_factory=list)
     vanishing: list[Session] = field(default_factory=list)
     called_off: list[Session] = field(default_factory=list)
+    told: set[int] = field(default_factory=set)
     people: int = 0
 
     @property
@@ -44,7 +45,7 @@ def plan_of(*, repetition: Repetition, moment: datetime.datetime, ends: bool = F
     A session stays the same as long as the rule has its date (on the clock of the place), even at another time.
     """
     wanted = {} if ends else wanted_starts(repetition, moment)
-    plan, leaving, told = Plan(), [], []
+    plan, leaving, shifted = Plan(), [], []
     zone = stored_zone(repetition)
     for session in coming_sessions(repetition, moment):
         start = wanted.pop(date_of(session, zone), None)
@@ -54,11 +55,11 @@ def plan_of(*, repetition: Repetition, moment: datetime.datetime, ends: bool = F
             leaving.append(session)
         elif differs(session, repetition, start):
             plan.changed.append((session, start))
-            told += [session] if is_told(session, repetition, start) else []
-    peopled = with_people(leaving)
-    plan.called_off = [session for session in leaving if session.pk in peopled]
-    plan.vanishing = [session for session in leaving if session.pk not in peopled]
-    plan.people = people_of(*plan.called_off, *told)
+            shifted += [session] if is_shifted(session, repetition, start) else []
+    plan.told = with_people([*leaving, *shifted])
+    plan.called_off = [session for session in leaving if session.pk in plan.told]
+    plan.vanishing = [session for session in leaving if session.pk not in plan.told]
+    plan.people = people_of(*plan.called_off, *(session for session in shifted if session.pk in plan.told))
     plan.made = list(wanted.values())
     return plan
 
@@ -93,7 +94,7 @@ def ends_of(repetition: Repetition, start: datetime.datetime) -> datetime.dateti
     return start + datetime.timedelta(minutes=repetition.minutes)
 
 
-def is_told(session: Session, repetition: Repetition, start: datetime.datetime) -> bool:
+def is_shifted(session: Session, repetition: Repetition, start: datetime.datetime) -> bool:
     """Whether its visitors would have to come at another time or place."""
     was = (session.starts_at, session.ends_at, session.venue_id)
     return was != (start, ends_of(repetition, start), repetition.venue_id)
@@ -101,7 +102,7 @@ def is_told(session: Session, repetition: Repetition, start: datetime.datetime) 
 
 def differs(session: Session, repetition: Repetition, start: datetime.datetime) -> bool:
     same = (session.online_url, session.pool.seats) == (repetition.online_url, repetition.seats)
-    return not same or is_told(session, repetition, start)
+    return not same or is_shifted(session, repetition, start)
 
 
 @transaction.atomic
@@ -118,7 +119,7 @@ def change_repetition(
     repetition.save()
     carry_out(plan, reasons or {})
     for session, start in plan.changed:
-        follow(session, repetition, start)
+        follow(session, repetition, start, tell=session.pk in plan.told)
     create_sessions(repetition, plan.made)
     return plan
 
@@ -161,12 +162,12 @@ def remove(sessions: list[Session]) -> None:
     SeatPool.objects.filter(pk__in=pools, sessions=None, registrations=None).delete()
 
 
-def follow(session: Session, repetition: Repetition, start: datetime.datetime) -> None:
-    """Make a session what its repetition says; whoever must come at another time or place is told."""
-    told = is_told(session, repetition, start)
+def follow(session: Session, repetition: Repetition, start: datetime.datetime, *, tell: bool) -> None:
+    """Make a session what its repetition says; of one that nobody is told of, nothing says that it was moved."""
     if session.pool.seats != repetition.seats:
         set_seats(pool=session.pool, seats=repetition.seats)
     session.online_url = repetition.online_url
     reschedule(session, start, ends_of(repetition, start), repetition.venue)
-    session.time_zone, session.original_start, session.moved_from = repetition.time_zone, start, None
-    revise(session, Kind.MOVED, tell=told)
+    session.time_zone, session.original_start = repetition.time_zone, start
+    session.moved_from = session.moved_from if tell else None
+    revise(session, Kind.MOVED, tell=tell)

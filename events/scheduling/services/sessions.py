@@ -6,7 +6,6 @@ from typing import Final
 from django.db import transaction
 from django.utils import timezone
 
-from cms.users.models import User
 from events.booking.telling import tell_all
 from events.programme import Session, Venue
 from events.programme.session import Status
@@ -48,7 +47,7 @@ def extend_session(*, session: Session, ends_at: datetime.datetime) -> Session:
 
 
 @transaction.atomic
-def cancel_session(*, session: Session, reasons: dict[str, str], by: User | None = None) -> Session:
+def cancel_session(*, session: Session, reasons: dict[str, str]) -> Session:
     """Call it off: it stays listed as cancelled, with the reason in each language, and registrations stay as they are.
 
     Raises AlreadyCancelled.
@@ -62,7 +61,7 @@ def cancel_session(*, session: Session, reasons: dict[str, str], by: User | None
 
 
 @transaction.atomic
-def restore_session(*, session: Session, by: User | None = None) -> Session:
+def restore_session(*, session: Session) -> Session:
     """Let it take place after all. Raises NotCancelled."""
     session = locked(session)
     if not session.is_cancelled:

@@ -116,7 +116,7 @@ def test_plan_changes_nothing(made, now):
 class TestAnyOrderOfChanges(TestCase):
     """Whatever is changed, and however often the daily task runs: the sessions are those of the rule, once each."""
 
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=8, deadline=None)
     @given(
         st.lists(
             st.tuples(
