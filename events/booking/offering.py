@@ -1,6 +1,7 @@
 """What of an event one can register for at a moment, and what happens when one does."""
 
 import datetime
+import uuid
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -123,11 +124,32 @@ def offered(event: Event, uid: str, moment: datetime.datetime) -> Offered:
     if event.registration == Registration.SERIES:
         sessions = series(event)
         return Offered(event, sessions, next(iter(sessions), None), moment)
-    sessions = upcoming(event, moment, uid)
+    sessions = upcoming(event, moment)
     return Offered(event, sessions, chosen(sessions, uid, moment), moment)
 
 
-def upcoming(event: Event, moment: datetime.datetime, uid: str) -> list[Session]:
+def asked_for(slug: str, uid: str, moment: datetime.datetime) -> Offered | None:
+    """The one session that a form was sent for, in one query, because hundreds may register at once; None where it
+    takes a closer look."""
+    if not is_uid(uid):
+        return None
+    rows = Session.objects.filter(uid=uid, event__slug=slug).select_related("event", "venue", "pool")
+    session = next(iter(rows), None)
+    if session is None or session.event.registration != Registration.SESSION:
+        return None
+    stands = session.event.is_public and session.ends_at > moment
+    return Offered(session.event, [session], session, moment) if stands else None
+
+
+def is_uid(text: str) -> bool:
+    try:
+        uuid.UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
+def upcoming(event: Event, moment: datetime.datetime) -> list[Session]:
     rows = event.sessions.not_over(moment).in_order().select_related("venue__library", "pool")
     return with_event(rows, event)
 

@@ -6,17 +6,22 @@ A notice is unique on registration and cause: whoever repeats a change tells nob
 import datetime
 from collections.abc import Iterable
 
+from django.db import connection
 from django.db.models import F
 from django.utils import timezone
 
 from cms.core.nudges import nudge_after_commit
 from events.programme import SeatPool, Session
-from events.registrations import Notice, Registration
+from events.registrations import Registration
 from events.registrations.notice import Kind
 from events.registrations.registration import ALIVE
 
 WRITE_NOTICES = "events.tasks.write_due_notices"
-BATCH = 500
+# Once for each party that registers: Django takes longer to write such a statement than the database to carry it out.
+INSERT = (
+    "INSERT INTO events_notice (session_id, kind, cause, text, due_at, created, registration_id)"
+    " VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT (registration_id, cause) DO NOTHING"
+)
 
 
 def tell(
@@ -67,10 +72,9 @@ def note(
     due_at: datetime.datetime | None = None,
 ) -> None:
     """Write the same notice for registrations of these ids, and tell a worker once this transaction is through."""
-    due_at = due_at or timezone.now()
-    notices = [
-        Notice(registration_id=pk, session_id=session_id, kind=kind, cause=cause, text=text, due_at=due_at)
-        for pk in registrations
-    ]
-    Notice.objects.bulk_create(notices, ignore_conflicts=True, batch_size=BATCH)
-    nudge_after_commit(WRITE_NOTICES)
+    now = timezone.now()
+    # What all have in common stands before what is written for each.
+    common = [session_id, kind, cause, text, *map(connection.ops.adapt_datetimefield_value, (due_at or now, now))]
+    with connection.cursor() as cursor:
+        cursor.executemany(INSERT, [[*common, pk] for pk in registrations])
+    nudge_after_commit(WRITE_NOTICES, soon=True)

@@ -62,6 +62,10 @@ class SeatPool(models.Model):
     def has_room_for(self, people: int) -> bool:
         return self.free is None or people <= self.free
 
+    def seems_free(self, people: int) -> bool:
+        """Whether so many would have had seats when this row was read; `take` knows whether they have them now."""
+        return not self.waiting and self.has_room_for(people)
+
     def shift(self, *, taken: int = 0, waiting: int = 0) -> None:
         """Change the counts by so much; the caller holds the row."""
         row = type(self).objects.filter(pk=self.pk)

@@ -3,6 +3,7 @@
 import datetime
 import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -86,27 +87,46 @@ def admit(
     by: User | None,
     moment: datetime.datetime,
 ) -> Registration:
-    """Ask what can be asked before, then decide and write in one transaction, which holds the seats for a moment."""
+    """Ask what can be asked before, then decide and write within one transaction."""
     session = session_to_book(party.event, session)
     demand_open(session, moment, by)
     demand_size(party.event, party.party_size, is_group=party.is_group, by=by)
     questions = questions_of(party.event, answers)
     party.session = session if party.event.registration == For.SESSION else None
     party.pool_id = session.pool_id
+    if session.pool.seems_free(party.party_size):
+        with suppress(GoneMeanwhile):
+            return take_seats(party, session.pool, questions, answers)
     with transaction.atomic():
         place(party, session, moment)
         put(party, questions, answers)
     return party
 
 
+class GoneMeanwhile(Exception):
+    """Seats that seemed free are not; what was written for whoever would have had them is taken back."""
+
+
+@transaction.atomic
+def take_seats(
+    party: Registration, pool: SeatPool, questions: Mapping[str, int], answers: Mapping[str, object]
+) -> Registration:
+    """Write everything, and take the seats last: others wait for the row no longer than the commit takes.
+
+    Raises GoneMeanwhile.
+    """
+    write(party, seated_state(party))
+    put(party, questions, answers)
+    if not pool.take(party.party_size):
+        raise GoneMeanwhile
+    seats_changed(pool, taken=party.party_size)
+    return party
+
+
 def place(party: Registration, session: Session, moment: datetime.datetime) -> None:
-    """Give a party seats, or a place in the waiting list."""
-    pool = session.pool
-    if pool.take(party.party_size):
-        seats_changed(pool, taken=party.party_size)
-        write(party, seated_state(party))
-    elif has_waiting_list(session, moment) and pool.queue(party.party_size):
-        wait(party, pool, moment)
+    """Give a party a place in the waiting list, or else seats that have become free this very moment."""
+    if has_waiting_list(session, moment) and session.pool.queue(party.party_size):
+        wait(party, session.pool, moment)
     else:
         place_with_care(party, session, moment)
 
@@ -138,9 +158,9 @@ def demand_waiting_list(party: Registration, session: Session, pool: SeatPool, m
 
 def wait(party: Registration, pool: SeatPool, moment: datetime.datetime) -> None:
     """Write down that a party has joined the line; those before it may be too many for seats that are enough for it."""
-    party.state, party.number = State.WAITING, pool.last_number
+    party.number = pool.last_number
     seats_changed(pool, waiting=1)
-    party.save(force_insert=True)
+    insert(party, State.WAITING)
     if hand_out(pool, moment):
         party.refresh_from_db(fields=["state", "offered_until"])
     if party.state == State.WAITING:
@@ -149,6 +169,11 @@ def wait(party: Registration, pool: SeatPool, moment: datetime.datetime) -> None
 
 def write(party: Registration, state: State) -> None:
     """Keep the registration and what it is told, whose kind is named like the state."""
-    party.state = state
-    party.save(force_insert=True)
+    insert(party, state)
     tell(registration=party, kind=state, cause=state)
+
+
+def insert(party: Registration, state: State) -> None:
+    # It may have been written before, in a transaction that was taken back.
+    party.pk, party.state = None, state
+    party.save(force_insert=True)

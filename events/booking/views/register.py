@@ -12,7 +12,7 @@ from cms.users.models import User
 from events.booking.errors import BookingError, PartyTooLarge
 from events.booking.forms import RegistrationForm, SessionForm
 from events.booking.links import token_of
-from events.booking.offering import Offered, offered
+from events.booking.offering import Offered, asked_for, offered
 from events.booking.services import book
 from events.booking.state_words import just_booked
 from events.booking.views.linked import chrome_for
@@ -38,7 +38,7 @@ class RegisterView(View):
         return self.page("booking/register.html", found, form=self.form(found, initial=self.known()))
 
     def post(self, request: HttpRequest, slug: str) -> HttpResponse:
-        found = self.find(slug)
+        found = asked_for(slug, self.uid, timezone.now()) or self.find(slug)
         if found.chosen is None:
             return self.ask_which(found)
         form = self.form(found, data=request.POST)
@@ -50,7 +50,11 @@ class RegisterView(View):
 
     def find(self, slug: str) -> Offered:
         event = get_object_or_404(Event.objects.public().select_related("library"), slug=slug)
-        return offered(event, self.request.GET.get("session", ""), timezone.now())
+        return offered(event, self.uid, timezone.now())
+
+    @property
+    def uid(self) -> str:
+        return self.request.GET.get("session", "")
 
     def form(self, found: Offered, **kwargs: object) -> RegistrationForm:
         return RegistrationForm(request=self.request, event=found.event, session=found.chosen, **kwargs)

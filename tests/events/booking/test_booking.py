@@ -191,7 +191,7 @@ def test_booking_takes_few_queries(django_assert_num_queries):
     with django_assert_num_queries(7):
         booked(session, answers={"food": "fish"})
     booked(session, 19, by=UserFactory())
-    # Seats twice: none to take, then a number in the line.
-    with django_assert_num_queries(8):
+    # A number in the line instead of seats.
+    with django_assert_num_queries(7):
         booked(session, answers={"food": "fish"})
     assert list(Notice.objects.values_list("kind", flat=True)) == ["confirmed", "confirmed", "waiting"]
