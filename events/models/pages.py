@@ -144,6 +144,11 @@ class EventPage(BasePage):
         return super().listed() | dict.fromkeys(lists, (self.locale_id, self.url_path))
 
     @property
+    def library_id(self) -> int | None:
+        """The library whose it is, for search."""
+        return self.event.library_id
+
+    @property
     def look(self) -> Look | None:
         return self.event.look
 

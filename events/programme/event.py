@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,8 @@ from cms.core.wording import Wording, in_language
 from cms.partners.libraries import PartnerLibrary
 
 PROFESSIONALS = "professionals"
+# What stands beneath `/<lang>/events/` beside events.
+TAKEN = {"agenda", "embed", "month", "screen", "sessions", "week"}
 REMINDERS = (("168", _("a week")), ("48", _("two days")), ("24", _("a day")), ("3", _("three hours")))
 
 
@@ -174,6 +177,11 @@ class Event(ClusterableModel):
     @property
     def look(self) -> Look | None:
         return self.library.look if self.library else None
+
+    def clean(self):
+        super().clean()
+        if self.slug in TAKEN:
+            raise ValidationError({"slug": _("This name leads to a list of events; choose another.")})
 
     @property
     def is_public(self) -> bool:

@@ -4,12 +4,13 @@ import datetime
 import json
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from events.models import Session
 from tests.events.finding.programme import at
-from tests.factories.events import EventPageFactory, SessionFactory, event_index_in
+from tests.factories.events import EventFactory, EventPageFactory, SessionFactory, event_index_in
 from tests.factories.libraries import PartnerLibraryFactory
 from tests.reading import elements, links, texts
 
@@ -222,3 +223,10 @@ def test_number_of_queries_does_not_grow_with_sessions(client, programme, django
     with django_assert_num_queries(len(one)):
         response = client.get("/en/events/navoi/")
     assert len(texts(response, "h3")) == 3
+
+
+@pytest.mark.parametrize("slug", ["agenda", "month", "embed"])
+def test_no_event_takes_the_name_of_a_list(slug):
+    with pytest.raises(ValidationError) as refused:
+        EventFactory.build(library=None, slug=slug).full_clean(exclude=["library"])
+    assert refused.value.message_dict["slug"] == ["This name leads to a list of events; choose another."]
