@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -90,7 +91,7 @@ class EventIndexView(NarrowedIndexView):
         return reverse("events:show", args=[instance.pk])
 
     def get_list_more_buttons(self, instance):
-        return [Button(_("Open"), url=self.get_edit_url(instance), icon_name="view", priority=10)]
+        return [Button(pgettext("button", "Open"), url=self.get_edit_url(instance), icon_name="view", priority=10)]
 
     @cached_property
     def header_more_buttons(self):

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from phonenumber_field.modelfields import PhoneNumberField
 
 from cms.core.languages import DEFAULT, choices
@@ -19,7 +20,7 @@ class State(models.TextChoices):
     """The transitions are drawn in the app's README."""
 
     PENDING = "pending", _("waits for approval")
-    CONFIRMED = "confirmed", _("confirmed")
+    CONFIRMED = "confirmed", pgettext_lazy("registration", "confirmed")
     WAITING = "waiting", _("on the waiting list")
     OFFERED = "offered", _("is offered a seat")
     CANCELLED = "cancelled", _("cancelled")

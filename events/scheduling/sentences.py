@@ -68,13 +68,30 @@ def sentence(repetition: Repetition) -> str:
 
 def rhythm(rule: Rule) -> str:
     """How often, and on which days."""
-    if rule.unit == Unit.DAYS:
-        return ngettext("Every day", "Every %(number)d days", rule.every) % {"number": rule.every}
-    if rule.unit == Unit.WEEKS:
-        text = ngettext("Every week: %(days)s", "Every %(number)d weeks: %(days)s", rule.every)
-        return text % {"number": rule.every, "days": ", ".join(weekday_name(day) for day in rule.weekdays)}
-    text = ngettext("Every month: %(days)s", "Every %(number)d months: %(days)s", rule.every)
-    return text % {"number": rule.every, "days": day_of_month(rule)}
+    often = each_time(rule.unit) if rule.every == 1 else every_so_many(rule.unit, rule.every)
+    return often % {"number": rule.every, "days": days_of(rule)}
+
+
+def each_time(unit: Unit) -> str:
+    """A message of its own: in many languages nobody says «every 1 week»."""
+    if unit == Unit.DAYS:
+        return _("Every day")
+    return _("Every week: %(days)s") if unit == Unit.WEEKS else _("Every month: %(days)s")
+
+
+def every_so_many(unit: Unit, number: int) -> str:
+    if unit == Unit.DAYS:
+        return ngettext("Every %(number)d day", "Every %(number)d days", number)
+    if unit == Unit.WEEKS:
+        return ngettext("Every %(number)d week: %(days)s", "Every %(number)d weeks: %(days)s", number)
+    return ngettext("Every %(number)d month: %(days)s", "Every %(number)d months: %(days)s", number)
+
+
+def days_of(rule: Rule) -> str:
+    """«Tuesday, Friday» of a week, «second Tuesday» of a month; a rule of days has none."""
+    if rule.unit == Unit.MONTHS:
+        return day_of_month(rule)
+    return ", ".join(weekday_name(day) for day in rule.weekdays)
 
 
 def day_of_month(rule: Rule) -> str:

@@ -33,7 +33,7 @@ class PartyForm(QuestionsForm):
 
     def __init__(self, *args, event, registration: Registration | None = None, **kwargs):
         super().__init__(*args, event=event, **kwargs)
-        self.fields["party_size"].label = _("People")
+        self.fields["party_size"].label = pgettext_lazy("how many", "People")
         if registration:
             self.initial.update(filled_in(registration))
 

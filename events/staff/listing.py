@@ -27,13 +27,13 @@ EXPORTED: dict[str, Promise] = {
     "phone": _("Phone"),
     "channel": _("Messages"),
     "language": _("Language of messages"),
-    "people": _("People"),
+    "people": pgettext_lazy("how many", "People"),
     "came": _("Came"),
     "state": _("State"),
     "is_group": _("School class or group"),
     "guardian_name": _("Parent or guardian"),
     "guardian_contact": _("Their phone or e-mail"),
-    "source": _("Registered"),
+    "source": pgettext_lazy("how", "Registered"),
     "created": _("Registered on (UTC)"),
     "note": _("Note for colleagues"),
 }
@@ -67,7 +67,7 @@ class RegistrationIndexView(IndexView):
         always = [
             self._get_title_column("name", accessor=name_of),
             Column("what_for", accessor=what_for, label=_("Session")),
-            NumberColumn("party_size", label=_("People"), sort_key="party_size"),
+            NumberColumn("party_size", label=pgettext_lazy("how many", "People"), sort_key="party_size"),
             StateColumn("state", accessor="get_state_display", label=_("State"), sort_key="state"),
         ]
         if not self.sees_contacts:
@@ -76,7 +76,7 @@ class RegistrationIndexView(IndexView):
             BulkActionsCheckboxColumn("bulk_actions", obj_type="registration"),
             *always,
             Column("contact", accessor=masked_contact, label=_("Contact"), classname="board-nowrap"),
-            DateColumn("created", label=_("Registered"), sort_key="created"),
+            DateColumn("created", label=pgettext_lazy("when", "Registered"), sort_key="created"),
         ]
 
     def get_inspect_url(self, instance):

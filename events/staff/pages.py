@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from events.booking.services import book, move
 from events.registrations.registration import Channel, Source
@@ -19,7 +19,7 @@ class AddView(SessionActView):
     """Somebody who calls, or stands at the desk."""
 
     page_title = _("Add a registration")
-    button = _("Register")
+    button = pgettext_lazy("somebody else", "Register")
     form_class = PartyForm
 
     def get_form_kwargs(self):

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import AdminDateInput
@@ -27,7 +28,7 @@ from events.staff.grouping import GROUPINGS, Line, grouped
 from events.staff.rows import seen_sessions, sees_contacts
 
 MOST_BARS = 60
-HEADINGS = [_("Sessions"), _("Registered"), _("Came"), _("No-shows"), _("Without a ticket")]
+HEADINGS = [_("Sessions"), pgettext_lazy("how many", "Registered"), _("Came"), _("No-shows"), _("Without a ticket")]
 
 
 def groupings() -> list[tuple[str, object]]:
