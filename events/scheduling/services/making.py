@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from events.finding.purging import sessions_changed
 from events.programme import Repetition, SeatPool, Session
 from events.programme.event import Status
 from events.scheduling.occurrences import AHEAD, horizon, starts_of
@@ -46,9 +47,11 @@ def create_sessions(repetition: Repetition, starts: Sequence[datetime.datetime])
     if not starts:
         return []
     pools = pools_for(repetition.event, len(starts), seats=repetition.seats)
-    return Session.objects.bulk_create(
+    sessions = Session.objects.bulk_create(
         new_session(repetition, start, pool) for start, pool in zip(starts, pools, strict=True)
     )
+    sessions_changed(repetition.event)
+    return sessions
 
 
 def new_session(repetition: Repetition, start: datetime.datetime, pool: SeatPool) -> Session:

@@ -5,10 +5,17 @@ import datetime
 import pytest
 from django.test import Client
 
-from events.finding.purging import seats_changed, seats_set, sessions_changed
+from events.finding.purging import seats_changed, seats_set
 from events.models import SeatPool, Session
+from events.scheduling.services import make_sessions
 from tests.events.finding.programme import NOW, at
-from tests.factories.events import EventFactory, EventPageFactory, SessionFactory, event_index_in
+from tests.factories.events import (
+    EventFactory,
+    EventPageFactory,
+    RepetitionFactory,
+    SessionFactory,
+    event_index_in,
+)
 from tests.reading import texts
 
 pytestmark = pytest.mark.django_db
@@ -115,15 +122,15 @@ def test_new_session_is_seen_in_all_lists(visitor, programme, section, committed
     assert [visitor.get(address)["Cache-Status"] for address in lists] == ["pages; fwd=miss; stored"] * 4
 
 
-def test_sessions_made_past_models_are_seen_when_told(visitor, programme, committed):
+def test_dates_made_from_a_rule_are_seen_at_once(visitor, programme, committed):
     assert kept(visitor, "/en/events/maps/") == "hit"
-    event, pool = programme["full"].event, SeatPool.objects.create()
+    daily = RepetitionFactory(
+        event=programme["full"].event, starts_on=at(20).date(), rule="FREQ=DAILY;COUNT=2", time_zone="UTC"
+    )
     with committed():
-        Session.objects.bulk_create(
-            [Session(event=event, pool=pool, starts_at=at(9), ends_at=at(9, 8), time_zone="UTC")]
-        )
-        sessions_changed(event)
-    assert len(texts(visitor.get("/en/events/maps/"), "p", class_="clock")) == 2
+        make_sessions(NOW)
+    assert daily.sessions.count() == 2
+    assert len(texts(visitor.get("/en/events/maps/"), "p", class_="clock")) == 3
 
 
 def test_event_that_is_published_appears(visitor, programme, committed):
