@@ -4,15 +4,18 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.booking.when import When, series
 from events.finding.availability import Availability
 from events.finding.rows import Row
-from events.programme import Event, Session
+from events.programme import Event, Question, Session
 from events.programme.event import Registration, WaitingList
 from events.programme.session import SessionQuerySet
+
+ASKS = Exists(Question.objects.filter(event=OuterRef("event")))
 
 
 class Date(Row):
@@ -25,12 +28,16 @@ class Date(Row):
 
 @dataclass(frozen=True)
 class Offered:
-    """The sessions of an event that are not over; `chosen` is the one that counts, the first of a series."""
+    """The sessions of an event that are not over; `chosen` is the one that counts, the first of a series.
+
+    `asks` is whether the event may have questions.
+    """
 
     event: Event
     sessions: list[Session]
     chosen: Session | None
     moment: datetime.datetime
+    asks: bool = True
 
     @property
     def is_series(self) -> bool:
@@ -133,12 +140,12 @@ def asked_for(slug: str, uid: str, moment: datetime.datetime) -> Offered | None:
     takes a closer look."""
     if not is_uid(uid):
         return None
-    rows = Session.objects.filter(uid=uid, event__slug=slug).select_related("event", "venue", "pool")
-    session = next(iter(rows), None)
+    rows = Session.objects.filter(uid=uid, event__slug=slug).order_by().select_related("event", "venue", "pool")
+    session = next(iter(rows.annotate(asks=ASKS)), None)
     if session is None or session.event.registration != Registration.SESSION:
         return None
     stands = session.event.is_public and session.ends_at > moment
-    return Offered(session.event, [session], session, moment) if stands else None
+    return Offered(session.event, [session], session, moment, session.asks) if stands else None
 
 
 def is_uid(text: str) -> bool:

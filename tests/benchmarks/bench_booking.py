@@ -95,7 +95,7 @@ def bare_path(session: Session) -> str:
 
 @contextmanager
 def site(**environment: str) -> Iterator[str]:
-    """The site as it is served in production, on the database of this test and with Redis."""
+    """The site as its README has it served, on the database of this test and with Redis."""
     port, parts = free_port(), connection.settings_dict
     url = f"postgres://{parts['USER']}:{parts['PASSWORD']}@{parts['HOST']}:{parts['PORT']}/{parts['NAME']}"
     common = {
@@ -105,7 +105,7 @@ def site(**environment: str) -> Iterator[str]:
         "CELERY_BROKER_URL": "redis://127.0.0.1:6379/8",
         "PUBLIC_URL": f"http://127.0.0.1:{port}",
     }
-    with served("cms.wsgi:application", port=port, workers=2, threads=8, **common | environment) as address:
+    with served("cms.wsgi:application", port=port, workers=3, threads=4, **common | environment) as address:
         yield address
 
 
@@ -142,7 +142,6 @@ def test_booking_takes_few_queries(transactional_db):
         connection,
     ) as queries:
         response = client.post(form_path(session), entered(1))
-    print("", *[query["sql"][:150] for query in queries.captured_queries], sep="\n")
     assert (response.status_code, outcome(session)) == (302, {"confirmed": 1})
     assert len(queries) <= MOST_QUERIES
 

@@ -87,10 +87,10 @@ def is_answer(value: object) -> bool:
 class QuestionsForm(forms.Form):
     """A form with the questions of an event, of which some are asked only if another is answered in a certain way."""
 
-    def __init__(self, *args, event: Event, **kwargs):
+    def __init__(self, *args, event: Event, questions: list[Question] | None = None, **kwargs):
         super().__init__(*args, **kwargs)
         self.event = event
-        self.questions = questions_of(event)
+        self.questions = questions_of(event) if questions is None else questions
         for question in self.questions:
             self.fields[PREFIX + question.code] = field_for(question, self.questions)
 

@@ -57,7 +57,8 @@ class RegisterView(View):
         return self.request.GET.get("session", "")
 
     def form(self, found: Offered, **kwargs: object) -> RegistrationForm:
-        return RegistrationForm(request=self.request, event=found.event, session=found.chosen, **kwargs)
+        asked = {} if found.asks else {"questions": []}
+        return RegistrationForm(request=self.request, event=found.event, session=found.chosen, **asked | kwargs)
 
     def known(self) -> dict[str, str]:
         """What is known of whoever is logged in."""
