@@ -5,7 +5,7 @@ import uuid
 
 from django.conf import settings
 from django.core.validators import MinValueValidator
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +33,8 @@ HOLDING = (State.PENDING, State.CONFIRMED, State.OFFERED)
 # Whoever is in one of these still wants to come.
 ALIVE = (*HOLDING, State.WAITING)
 ENDED = (State.CANCELLED, State.DECLINED, State.EXPIRED)
+
+TAKE_NUMBER = "UPDATE events_registration SET state = %s, number = %s WHERE id = %s"
 
 
 class Channel(models.TextChoices):
@@ -152,6 +154,12 @@ class Registration(models.Model):
     def offer_is_over(self, moment: datetime.datetime) -> bool:
         """Whether seats were offered that can no longer be taken, also before they have gone to others."""
         return self.offered_until is not None and self.offered_until <= moment
+
+    def take_number(self, number: int) -> None:
+        """Wait from now on, as the party of that number. Others wait for the pool meanwhile: the statement is ready."""
+        self.state, self.number = State.WAITING, number
+        with connection.cursor() as cursor:
+            cursor.execute(TAKE_NUMBER, [self.state, number, self.pk])
 
     def enter(self, state: State) -> None:
         """Go over into a state other than `offered`; the caller holds its pool and sees to the seats."""

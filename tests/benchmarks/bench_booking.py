@@ -33,10 +33,11 @@ HEADERS = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": f"csrf
 
 
 class Race(NamedTuple):
-    """How often each status was answered, and how many attempts a second."""
+    """How often each status was answered, how many attempts a second, and the names each client entered, in order."""
 
     statuses: Counter
     rate: float
+    clients: list[list[str]]
 
 
 @pytest.fixture(autouse=True)
@@ -64,25 +65,28 @@ def proof_for(token: str) -> str:
 
 def race(site: str, path: str) -> Race:
     """All attempts, by clients that keep their connection and send the next when the last is answered."""
-    bodies = iter([urlencode(entered(number)) for number in range(ATTEMPTS)])
+    forms = [entered(number) for number in range(ATTEMPTS)]
+    bodies = iter([(form["name"], urlencode(form)) for form in forms])
     statuses: Counter = Counter()
+    names: list[list[str]] = [[] for _client in range(CLIENTS)]
 
-    def run() -> None:
+    def run(mine: list[str]) -> None:
         line = HTTPConnection(urlsplit(site).netloc, timeout=60)
-        for body in bodies:
+        for name, body in bodies:
+            mine.append(name)
             line.request("POST", path, body, HEADERS)
             response = line.getresponse()
             response.read()
             statuses[response.status] += 1
         line.close()
 
-    clients = [threading.Thread(target=run) for _client in range(CLIENTS)]
+    clients = [threading.Thread(target=run, args=[mine]) for mine in names]
     begun = time.perf_counter()
     for client in clients:
         client.start()
     for client in clients:
         client.join()
-    return Race(statuses, ATTEMPTS / (time.perf_counter() - begun))
+    return Race(statuses, ATTEMPTS / (time.perf_counter() - begun), names)
 
 
 def form_path(session: Session) -> str:
@@ -113,6 +117,16 @@ def outcome(session: Session) -> Counter:
     return Counter(Registration.objects.filter(session=session).values_list("state", flat=True))
 
 
+def assert_in_order(session: Session, told: Race) -> None:
+    """Each number of the line is given once, and whoever was answered before another began stands before them."""
+    waiting = Registration.objects.filter(session=session, state="waiting").order_by("number")
+    numbers = dict(waiting.values_list("name", "number"))
+    assert list(numbers.values()) == list(range(1, ATTEMPTS - SEATS + 1))
+    for names in told.clients:
+        mine = [numbers[name] for name in names if name in numbers]
+        assert mine == sorted(mine)
+
+
 def test_last_seats_go_to_whom_they_belong_at_half_the_rate_of_a_bare_view(transactional_db):
     rates = []
     with site() as address:
@@ -121,8 +135,7 @@ def test_last_seats_go_to_whom_they_belong_at_half_the_rate_of_a_bare_view(trans
             booked, bare = race(address, form_path(session)), race(address, bare_path(other))
             assert (booked.statuses, bare.statuses) == ({302: ATTEMPTS}, {302: ATTEMPTS})
             assert outcome(session) == {"confirmed": SEATS, "waiting": ATTEMPTS - SEATS}
-            waiting = Registration.objects.filter(session=session, state="waiting").order_by("pk")
-            assert list(waiting.values_list("number", flat=True)) == list(range(1, ATTEMPTS - SEATS + 1))
+            assert_in_order(session, booked)
             assert outcome(other)["confirmed"] == SEATS
             rates.append((booked.rate, bare.rate))
     # The first round opens connections and loads templates.

@@ -4,6 +4,7 @@ import datetime
 import uuid
 from collections.abc import Mapping
 from contextlib import suppress
+from typing import NamedTuple
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -94,54 +95,84 @@ def admit(
     questions = questions_of(party.event, answers)
     party.session = session if party.event.registration == For.SESSION else None
     party.pool_id = session.pool_id
-    if session.pool.seems_free(party.party_size):
-        with suppress(GoneMeanwhile):
-            return take_seats(party, session.pool, questions, answers)
-    with transaction.atomic():
-        place(party, session, moment)
-        put(party, questions, answers)
-    return party
+    paper = Paper(party, questions, answers)
+    with suppress(GoneMeanwhile):
+        return place_quickly(paper, session, moment)
+    return place_with_care(paper, session, moment)
 
 
 class GoneMeanwhile(Exception):
-    """Seats that seemed free are not; what was written for whoever would have had them is taken back."""
+    """How the seats stood when they were read is not how they stand; what was written is taken back."""
+
+
+class Paper(NamedTuple):
+    """All that is written for a party."""
+
+    party: Registration
+    questions: Mapping[str, int]
+    answers: Mapping[str, object]
+
+    def write(self, state: State, *, kind: State) -> None:
+        # It may have been written before, in a transaction that was taken back.
+        self.party.pk, self.party.state = None, state
+        self.party.save(force_insert=True)
+        put(self.party, self.questions, self.answers)
+        tell(registration=self.party, kind=kind, cause=kind)
+
+
+def place_quickly(paper: Paper, session: Session, moment: datetime.datetime) -> Registration:
+    """Place a party as the seats stood when they were read; raises GoneMeanwhile if they no longer do."""
+    if session.pool.seems_free(paper.party.party_size):
+        return take_seats(paper, session.pool)
+    if has_waiting_list(session, moment):
+        return stand_in_line(paper, session.pool, moment)
+    raise GoneMeanwhile
 
 
 @transaction.atomic
-def take_seats(
-    party: Registration, pool: SeatPool, questions: Mapping[str, int], answers: Mapping[str, object]
-) -> Registration:
-    """Write everything, and take the seats last: others wait for the row no longer than the commit takes.
+def take_seats(paper: Paper, pool: SeatPool) -> Registration:
+    """Write everything, and take the seats last: others wait for that row no longer than the commit takes.
 
     Raises GoneMeanwhile.
     """
-    write(party, seated_state(party))
-    put(party, questions, answers)
-    if not pool.take(party.party_size):
+    state = seated_state(paper.party)
+    paper.write(state, kind=state)
+    if not pool.take(paper.party.party_size):
         raise GoneMeanwhile
-    seats_changed(pool, taken=party.party_size)
+    seats_changed(pool, taken=paper.party.party_size)
+    return paper.party
+
+
+@transaction.atomic
+def stand_in_line(paper: Paper, pool: SeatPool, moment: datetime.datetime) -> Registration:
+    """Write everything, and take a number last, for the same reason; nobody sees the party before it has one.
+
+    Those before it may be too many for seats that are enough for it. Raises GoneMeanwhile.
+    """
+    party = paper.party
+    paper.write(State.CANCELLED, kind=State.WAITING)
+    if not pool.queue(party.party_size):
+        raise GoneMeanwhile
+    seats_changed(pool, waiting=1)
+    party.take_number(pool.last_number)
+    if hand_out(pool, moment):
+        party.refresh_from_db(fields=["state", "offered_until"])
+        party.notices.filter(kind=State.WAITING).delete()
     return party
 
 
-def place(party: Registration, session: Session, moment: datetime.datetime) -> None:
-    """Give a party a place in the waiting list, or else seats that have become free this very moment."""
-    if has_waiting_list(session, moment) and session.pool.queue(party.party_size):
-        wait(party, session.pool, moment)
-    else:
-        place_with_care(party, session, moment)
-
-
-def place_with_care(party: Registration, session: Session, moment: datetime.datetime) -> None:
+@transaction.atomic
+def place_with_care(paper: Paper, session: Session, moment: datetime.datetime) -> Registration:
     """Place a party whom one statement could not: hold the seats, look again, and say why if it is not to be."""
-    pool = SeatPool.objects.hold([session.pool_id])[session.pool_id]
+    party, pool = paper.party, SeatPool.objects.hold([session.pool_id])[session.pool_id]
     demand_still_on(session)
     if has_seats_for(party, session, pool, moment):
         shift(pool, taken=party.party_size)
-        write(party, seated_state(party))
-    else:
-        demand_waiting_list(party, session, pool, moment)
-        pool.queue(party.party_size)
-        wait(party, pool, moment)
+        state = seated_state(party)
+        paper.write(state, kind=state)
+        return party
+    demand_waiting_list(party, session, pool, moment)
+    return stand_in_line(paper, pool, moment)
 
 
 def has_waiting_list(session: Session, moment: datetime.datetime) -> bool:
@@ -154,26 +185,3 @@ def demand_waiting_list(party: Registration, session: Session, pool: SeatPool, m
         raise PartyTooLarge(pool.seats)
     if not has_waiting_list(session, moment):
         raise NoSeatsLeft
-
-
-def wait(party: Registration, pool: SeatPool, moment: datetime.datetime) -> None:
-    """Write down that a party has joined the line; those before it may be too many for seats that are enough for it."""
-    party.number = pool.last_number
-    seats_changed(pool, waiting=1)
-    insert(party, State.WAITING)
-    if hand_out(pool, moment):
-        party.refresh_from_db(fields=["state", "offered_until"])
-    if party.state == State.WAITING:
-        tell(registration=party, kind=State.WAITING, cause=State.WAITING)
-
-
-def write(party: Registration, state: State) -> None:
-    """Keep the registration and what it is told, whose kind is named like the state."""
-    insert(party, state)
-    tell(registration=party, kind=state, cause=state)
-
-
-def insert(party: Registration, state: State) -> None:
-    # It may have been written before, in a transaction that was taken back.
-    party.pk, party.state = None, state
-    party.save(force_insert=True)
