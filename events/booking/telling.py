@@ -5,8 +5,10 @@ A notice is unique on registration and cause: whoever repeats a change tells nob
 
 import datetime
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.db.models import F
 from django.utils import timezone
 
@@ -17,11 +19,9 @@ from events.registrations.notice import Kind
 from events.registrations.registration import ALIVE
 
 WRITE_NOTICES = "events.tasks.write_due_notices"
-# Once for each party that registers: Django takes longer to write such a statement than the database to carry it out.
-INSERT = (
-    "INSERT INTO events_notice (session_id, kind, cause, text, due_at, created, registration_id)"
-    " VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT (registration_id, cause) DO NOTHING"
-)
+INSERT = "INSERT INTO events_notice (session_id, kind, cause, text, due_at, created, registration_id)"
+ONCE = "ON CONFLICT (registration_id, cause) DO NOTHING"
+BATCH = 500
 
 
 def tell(
@@ -74,7 +74,22 @@ def note(
     """Write the same notice for registrations of these ids, and tell a worker once this transaction is through."""
     now = timezone.now()
     # What all have in common stands before what is written for each.
-    common = [session_id, kind, cause, text, *map(connection.ops.adapt_datetimefield_value, (due_at or now, now))]
+    common: list[Any] = [
+        session_id,
+        kind,
+        cause,
+        text,
+        *map(connection.ops.adapt_datetimefield_value, (due_at or now, now)),
+    ]
+    rows = [[*common, pk] for pk in registrations]
     with connection.cursor() as cursor:
-        cursor.executemany(INSERT, [[*common, pk] for pk in registrations])
+        for start in range(0, len(rows), BATCH):
+            insert(cursor, rows[start : start + BATCH])
     nudge_after_commit(WRITE_NOTICES, soon=True)
+
+
+def insert(cursor: CursorWrapper, rows: list[list[Any]]) -> None:
+    """Write rows that are not there yet. Once for each party that registers: Django takes longer to put such a
+    statement together than the database to carry it out."""
+    values = ", ".join(["(%s, %s, %s, %s, %s, %s, %s)"] * len(rows))
+    cursor.execute(f"{INSERT} VALUES {values} {ONCE}", [value for row in rows for value in row])
