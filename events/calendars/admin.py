@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import ClassVar, cast
 
+from babel.lists import format_list
 from django import forms
 from django.conf import settings
 from django.shortcuts import get_object_or_404, redirect
@@ -18,6 +19,7 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
+from cms.core.dates import locale_tag
 from cms.core.fetch import AddressRefused
 from cms.core.fetch.addresses import read
 from cms.partners.narrowing.model_views import NarrowedIndexView, NarrowedViewSet
@@ -166,7 +168,7 @@ def words_of(source: CalendarSource) -> str:
             ngettext("%(count)d entry could not be read", "%(count)d entries could not be read", refusals)
             % {"count": refusals}
         )
-    return ", ".join(said)
+    return format_list(said, style="unit-short", locale=locale_tag())
 
 
 def changed(done: dict[str, int]) -> int:

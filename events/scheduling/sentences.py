@@ -91,7 +91,7 @@ def days_of(rule: Rule) -> str:
     """«Tuesday, Friday» of a week, «second Tuesday» of a month; a rule of days has none."""
     if rule.unit == Unit.MONTHS:
         return day_of_month(rule)
-    return ", ".join(weekday_name(day) for day in rule.weekdays)
+    return format_list([weekday_name(day) for day in rule.weekdays], locale=locale_tag())
 
 
 def day_of_month(rule: Rule) -> str:
