@@ -41,7 +41,8 @@ def phone(page):
 
 
 def barriers(screen) -> list:
-    """What axe finds, and what does not fit on a phone."""
+    """What axe finds, and what does not fit on a phone; without its sheets nothing would."""
+    screen.wait_for_load_state()
     excess = screen.evaluate("document.documentElement.scrollWidth - innerWidth")
     return violations(screen) + [("too wide", screen.url)] * (excess > 0)
 
