@@ -25,13 +25,15 @@ class Shortcut:
 
 
 def shortcuts(listing: "SessionListing") -> list[Shortcut]:
+    """Those that are on come first: on a phone the others stand beyond the edge of the screen."""
     wanted = [
         (gettext("This week"), dates_of(this_week())),
         (gettext("This month"), dates_of(this_month())),
         (gettext("With free seats"), {"free": "1"}),
         (gettext("Online"), {"online": "1"}),
     ]
-    return [shortcut(listing, label, values) for label, values in wanted]
+    found = [shortcut(listing, label, values) for label, values in wanted]
+    return sorted(found, key=lambda each: not each.current)
 
 
 def shortcut(listing: "SessionListing", label: str, values: dict[str, str]) -> Shortcut:

@@ -7,6 +7,7 @@ from tests.barriers import violations
 pytestmark = pytest.mark.django_db(transaction=True)
 VIEWS = [
     "",
+    "?library=almaty&kind=workshop&language=kk&audience=12-15",
     "month/2026-12/",
     "week/2026-W49/",
     "agenda/",
