@@ -8,6 +8,7 @@ from phonenumber_field.formfields import PhoneNumberField
 from cms.core.dates import clock, long_date
 from cms.core.fields import WordingFormField, WordingWidget
 from cms.core.languages import TAGS, choices
+from events.booking.forms.contact import NameField
 from events.booking.forms.questions import PREFIX, QuestionsForm
 from events.booking.forms.register import PartyField
 from events.programme import Session
@@ -21,13 +22,13 @@ WRITTEN_AS_IS = ["name", "email", "phone", "channel", "language", "guardian_name
 class PartyForm(QuestionsForm):
     """Everything about a party; a contact is not needed by whoever comes to the desk."""
 
-    name = forms.CharField(label=pgettext_lazy("person", "Name"), max_length=120)
+    name = NameField(label=pgettext_lazy("person", "Name"), max_length=120)
     email = forms.EmailField(label=_("E-mail"), required=False)
     phone = PhoneNumberField(label=_("Phone"), required=False)
     channel = forms.ChoiceField(label=_("Messages"), choices=Channel.choices)
     language = forms.ChoiceField(label=_("Language of messages"), choices=choices)
     party_size = PartyField(initial=1)
-    guardian_name = forms.CharField(label=_("Parent or guardian"), max_length=120, required=False)
+    guardian_name = NameField(label=_("Parent or guardian"), max_length=120, required=False)
     guardian_contact = forms.CharField(label=_("Their phone or e-mail"), max_length=254, required=False)
     note = forms.CharField(label=_("Note for colleagues"), max_length=300, required=False)
 

@@ -22,6 +22,13 @@ class Contact(NamedTuple):
         return "sms" if self.phone else "mail"
 
 
+class NameField(forms.CharField):
+    """A name, in one line whatever was sent: what stands on lines of its own becomes a button in letters."""
+
+    def to_python(self, value) -> str:
+        return " ".join(super().to_python(value).split())
+
+
 class ContactField(forms.CharField):
     """An address, or a number: with the code of its country, or as it is dialled in `region` (ISO 3166-1)."""
 

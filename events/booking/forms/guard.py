@@ -4,7 +4,7 @@
 - The form is signed, with the time at which it was opened.
 - Where scripts run, the browser solves a small task meanwhile (ALTCHA's proof of work, version 1 of its protocol). Who
   brings no proof, having no scripts, may register as well, but not within two seconds, and not without limit from one
-  network.
+  network. A proof is good once: the same form for somebody else counts as one without.
 
 ALTCHA's own widget is not used: it writes styles into the page and starts its workers from data, which our content
 security policy forbids, and weighs 66 kB. Challenges and proofs are those of its library; `js/proof.js` solves them.
@@ -17,6 +17,7 @@ from datetime import timedelta
 from allauth.core import ratelimit
 from altcha import v1 as altcha
 from django import forms
+from django.core.cache import cache
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.http import HttpRequest
 from django.utils import timezone
@@ -46,13 +47,18 @@ def key() -> str:
 
 
 def solves(proof: str, form: uuid.UUID) -> bool:
-    """Whether a proof is one for this very form: it is good for one registration, as the form is."""
+    """Whether a proof is one for this very form."""
     try:
         payload = altcha.Payload.from_base64(proof)
         of_form = payload.parse_salt()[2].get("form") == [form.hex]
         return of_form and altcha.verify_solution(payload, key())[0]
     except (ValueError, TypeError, KeyError, AttributeError):
         return False
+
+
+def is_first_use(form: uuid.UUID) -> bool:
+    """Whether nobody has brought the proof for this form before: one that is solved would open it for thousands."""
+    return cache.add(f"{SALT}:{form.hex}", True, GOOD_FOR.total_seconds())
 
 
 class GuardedForm(forms.Form):
@@ -109,7 +115,7 @@ class GuardedForm(forms.Form):
             return _("This page was open for long. Nothing is lost: please send it once more.")
         if self.cleaned_data["website"]:
             return _("Please send it once more.")
-        if solves(self.cleaned_data["proof"], self.token_uuid):
+        if solves(self.cleaned_data["proof"], self.token_uuid) and is_first_use(self.token_uuid):
             return ""
         if self.was_quick():
             return _("That was quick. Please send it once more.")

@@ -12,7 +12,7 @@ from cms.core.languages import choices
 from events.booking.errors import PartyTooLarge
 from events.programme import Event, Session
 
-from .contact import Contact, ContactField
+from .contact import Contact, ContactField, NameField
 from .guard import GuardedForm
 from .questions import QuestionsForm, WesternIntegerField
 
@@ -33,7 +33,7 @@ class PartyField(WesternIntegerField):
 class RegistrationForm(GuardedForm, QuestionsForm):
     """For one session of an event, or for its whole series."""
 
-    name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    name = NameField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     contact = ContactField(
         label=_("Phone or e-mail"), max_length=254, help_text=_("The ticket goes here and nowhere else.")
     )
@@ -47,7 +47,7 @@ class RegistrationForm(GuardedForm, QuestionsForm):
         help_text=_("For the day itself. Leave it empty if the one above is theirs."),
         required=False,
     )
-    guardian_name = forms.CharField(label=_("Name of the parent or guardian"), max_length=120, required=False)
+    guardian_name = NameField(label=_("Name of the parent or guardian"), max_length=120, required=False)
     language = forms.ChoiceField(label=_("Language of messages"), choices=choices)
 
     def __init__(self, *args, event: Event, session: Session | None, **kwargs):

@@ -1,5 +1,6 @@
 """What a letter about a registration says; read while it is rendered, in the language of its reader."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +20,8 @@ from events.registrations.notice import Kind
 
 # Of a series that many dates stand in a letter; all of them are behind its link.
 MOST_DATES = 12
+# What programs that show mail make a link of.
+LIKE_A_LINK = re.compile(r"://|\w\w\.\w\w")
 # About one session of a series, not about all of them.
 OF_ONE_SESSION = (Kind.MOVED, Kind.CALLED_OFF, Kind.RESTORED, Kind.REMINDER, Kind.STILL_COMING, Kind.MESSAGE)
 
@@ -35,7 +38,8 @@ class Matter:
 
     @property
     def name(self) -> str:
-        return self.registration.name
+        """Whom it is to; anybody can have a letter sent to anybody, so no name that is a link is repeated in it."""
+        return "" if LIKE_A_LINK.search(self.registration.name) else self.registration.name
 
     @property
     def title(self) -> str:

@@ -122,6 +122,11 @@ def test_message_of_organisers_is_quoted_and_safe(event):
     assert ("> Bring <b>laptops</b>" in letter.text, "&lt;b&gt;" in letter.html) == (True, True)
 
 
+def test_name_that_is_a_link_is_not_repeated(sent):
+    sent("confirmed", name="You have won: evil.example")
+    assert "evil.example" not in mailed()[0].text + mailed()[0].html
+
+
 def test_moved_to_another_session_takes_back_the_one_before(event):
     before, after = SessionFactory(event=event), SessionFactory(event=event)
     registration = RegistrationFactory(session=after)

@@ -312,6 +312,23 @@ def test_proof_of_work_needs_no_time_and_no_limit(client, event, session, settin
     assert Registration.objects.count() == 1
 
 
+def test_proof_is_good_once(client, event, session, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"event_registration": "0/10m/ip"}
+    address = form_address(event, session)
+    response = client.get(address)
+    (form,) = elements(response, "form", class_="form")
+    proof = solved(json.loads(form.attributes["data-challenge"]))
+    fields = hidden(response.content.decode()) | READER | {"proof": proof}
+    for name in ("Aigerim", "Dina"):
+        page = page_of(client.post(address, fields | {"name": name}, follow=True))
+    assert (Registration.objects.count(), "That was quick" in page) == (1, True)
+
+
+def test_name_of_several_lines_is_one(client, event, session):
+    send(client, event, session, name="Aigerim\r\nhttps://evil.example/")
+    assert registration_of(event).name == "Aigerim https://evil.example/"
+
+
 @pytest.mark.parametrize("proof", ["x", "W10=", "NQ==", b64encode(b'{"algorithm": 1}').decode()])
 def test_proof_that_is_none_counts_as_none(client, event, session, proof):
     fields = hidden(client.get(form_address(event, session)).content.decode()) | READER | {"proof": proof}
