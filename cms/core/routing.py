@@ -4,9 +4,10 @@ Wagtail reads the tree step by step, twice per level. Our pages route nothing th
 what is no page's path is left to Wagtail, which knows about pages that do.
 """
 
+from django.db.models import Exists
 from django.http import HttpRequest
 from django.utils import translation
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
 
 
@@ -19,7 +20,8 @@ def find_page(request: HttpRequest, path: str) -> Page | None:
     plain = Page.objects.live().filter(slug=slug, url_path=url_path).only("pk", "content_type").first()
     if plain is None or not hasattr(plain.specific_class, "to_serve"):
         return None
-    return plain.specific_class.to_serve().filter(pk=plain.pk).first()
+    pages = plain.specific_class.to_serve().annotate(site_restricts=Exists(PageViewRestriction.objects.all()))
+    return pages.filter(pk=plain.pk).first()
 
 
 def root_path(request: HttpRequest) -> str | None:

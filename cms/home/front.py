@@ -10,7 +10,7 @@ from cms.core.pictures import prefetch
 from cms.news.feeds.addresses import Feed
 from cms.news.models import NewsPage
 from cms.partners.models import PartnerLibrary
-from events.finding.rows import Row, rows_of
+from events.finding.rows import Row, for_rows, rows_of
 from events.models import Session
 
 NEWS_SHOWN = 5
@@ -39,7 +39,7 @@ class Front:
         """What begins next anywhere in the network; what has been cancelled is no invitation."""
         page_cache.shows("events")
         moment = timezone.now()
-        coming = Session.objects.public().taking_place().filter(starts_at__gt=moment).in_order().for_list()
+        coming = for_rows(Session.objects.public().taking_place().filter(starts_at__gt=moment))
         return rows_of(coming[:SESSIONS_SHOWN], moment)
 
     @property

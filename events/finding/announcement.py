@@ -11,7 +11,7 @@ from cms.partners.libraries import PartnerLibrary
 from cms.partners.models import PartnerPage
 from events.finding.audiences import audience_words
 from events.finding.availability import BOOKABLE, Availability
-from events.finding.rows import Row, addresses_of, rows_of, stay_fresh
+from events.finding.rows import Row, addresses_of, for_rows, rows_of, stay_fresh
 from events.finding.spot import Spot
 from events.programme import Event, Session, Venue
 from events.programme.event import Attendance, Registration
@@ -121,7 +121,7 @@ class Announcement:
             return []
         page_cache.shows(f"events:library:{self.event.library_id}")
         others = Session.objects.public().not_over(self.moment).filter(event__library=self.event.library_id)
-        found = others.exclude(event=self.event).in_order().for_list()[: MOST_RELATED * 4]
+        found = for_rows(others.exclude(event=self.event))[: MOST_RELATED * 4]
         first = {session.event_id: session for session in reversed(found)}
         chosen = sorted(first.values(), key=lambda session: session.starts_at)[:MOST_RELATED]
         return [row for row in rows_of(chosen, self.moment) if row.word.state != Availability.CANCELLED]

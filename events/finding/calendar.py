@@ -10,7 +10,7 @@ from functools import cached_property
 from cms.core import dates
 from events.finding.listing import SessionListing
 from events.finding.periods import DAY, WEEK, YEARS, Period, begin_of_week, begins_by, ends_after, month_of
-from events.finding.rows import Row, rows_of
+from events.finding.rows import Row, for_rows, rows_of
 
 MONTH = re.compile(r"(\d{4})-(\d{2})")
 ISO_WEEK = re.compile(r"(\d{4})-W(\d{2})")
@@ -54,7 +54,7 @@ class Calendar:
         first, last = self.period.first, self.period.last
         asked = ends_after(first, self.listing.zones) & begins_by(last, self.listing.zones)
         sessions = self.listing.everything().filter(self.listing.conditions_without_days(), asked)
-        return rows_of(sessions.in_order().for_list(), self.listing.moment)
+        return rows_of(for_rows(sessions), self.listing.moment)
 
     @cached_property
     def running(self) -> list[Row]:
@@ -72,7 +72,7 @@ class Calendar:
     def nearest(self) -> Row | None:
         """Where nothing takes place in these days: what comes next that the same filters find."""
         sessions = self.listing.everything().filter(self.listing.conditions_without_days())
-        coming = sessions.filter(starts_at__gt=self.listing.moment).in_order().for_list()[:1]
+        coming = for_rows(sessions.filter(starts_at__gt=self.listing.moment))[:1]
         return next(iter(rows_of(coming, self.listing.moment)), None)
 
     @property

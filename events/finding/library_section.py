@@ -7,7 +7,7 @@ from django.utils import timezone
 from cms.core import page_cache
 from cms.partners.models import PartnerPage
 from cms.partners.sections import Section
-from events.finding.rows import rows_of
+from events.finding.rows import for_rows, rows_of
 from events.programme import Session
 
 SHOWN = 4
@@ -19,7 +19,7 @@ def build(page: PartnerPage, request: HttpRequest) -> dict | None:
     moment = timezone.now()
     theirs = Q(event__library=page.library_id) | Q(event__co_organisers=page.library_id)
     own = Session.objects.filter(theirs).values("pk")
-    coming = Session.objects.public().not_over(moment).filter(pk__in=own).in_order().for_list()
+    coming = for_rows(Session.objects.public().not_over(moment).filter(pk__in=own))
     shown = rows_of(coming[: SHOWN + 1], moment)
     return {"rows": shown[:SHOWN], "more": len(shown) > SHOWN} if shown else None
 

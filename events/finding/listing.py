@@ -17,7 +17,7 @@ from cms.core.wording import in_language
 from cms.partners.libraries import PartnerLibrary
 from events.finding.periods import YEARS, begins_by, ends_after
 from events.finding.places import Places
-from events.finding.rows import Day, Month, Row, by_day, by_month, rows_of
+from events.finding.rows import Day, Month, Row, by_day, by_month, for_rows, rows_of
 from events.finding.shortcuts import Shortcut, dates_of, shortcuts, this_month, this_week
 from events.programme import Event
 from events.programme.event import PROFESSIONALS, Attendance, Kind, Registration, Status, audiences
@@ -70,7 +70,7 @@ class SessionListing(FilteredList):
         return getattr(self, f"with_{name}")(value)
 
     def arranged(self, rows):
-        return rows.in_order().for_list()
+        return for_rows(rows)
 
     @cached_property
     def rows(self) -> list[Row]:

@@ -7,8 +7,11 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone, translation
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from cms.core import page_cache, spoken
 from cms.core.dates import weekday_name
@@ -19,6 +22,7 @@ from events.finding.clocks import days_words, offset_words, zone_words
 from events.finding.words import Word, seats_words, word_for
 from events.programme import Event, Session
 from events.programme.event import Attendance
+from events.programme.session import SessionQuerySet
 
 if TYPE_CHECKING:
     from events.models.pages import EventPage
@@ -151,12 +155,18 @@ class Month:
     rows: list[Row]
 
 
+def for_rows(sessions: SessionQuerySet) -> SessionQuerySet:
+    """Sessions in order with all that their rows show: also `told_at`, the place in the tree of the page that tells of
+    the event in the reader's language, so that its address costs no query of its own."""
+    pages = live_pages().filter(event=OuterRef("event")).order_by("path")
+    return sessions.in_order().for_list().annotate(told_at=Subquery(pages.values("url_path")[:1]))
+
+
 def rows_of(sessions: Iterable[Session], moment: datetime.datetime) -> list[Row]:
-    """Sessions as rows, each linked to what tells of its event in the reader's language."""
+    """Sessions (of `for_rows`) as rows, each linked to what tells of its event in the reader's language."""
     sessions = list(sessions)
-    links = links_of({session.event_id: session.event for session in sessions}.values())
     stay_fresh(sessions, moment)
-    return [Row(session, moment, links[session.event_id]) for session in sessions]
+    return [Row(session, moment, address_of(session)) for session in sessions]
 
 
 def stay_fresh(sessions: Iterable[Session], moment: datetime.datetime) -> None:
@@ -166,25 +176,21 @@ def stay_fresh(sessions: Iterable[Session], moment: datetime.datetime) -> None:
     page_cache.fresh_until(moment + NET)
 
 
-def links_of(events: Iterable[Event]) -> dict[int, str]:
-    """Where each event (by id) is told of: its page in the reader's language, else the page of its facts."""
-    events = list(events)
-    pages = pages_of(events)
-    return {
-        event.pk: (page.get_url() if (page := pages.get(event.pk)) else None) or reverse("event", args=[event.slug])
-        for event in events
-    }
+def address_of(session: Session) -> str:
+    """Where its event is told of: its page in the reader's language, else the page of its facts."""
+    told_at = vars(session)["told_at"]
+    return (told_at and Page(url_path=told_at).get_url()) or reverse("event", args=[session.event.slug])
 
 
-def pages_of(events: Iterable[Event], tag: str | None = None) -> "dict[int, EventPage]":
-    """The live page in a language (default: the reader's) of each event that has one, by the event's id.
+def page_of(event: Event) -> "EventPage | None":
+    """The live page that tells of an event in the reader's language."""
+    return live_pages().filter(event=event).select_related("locale").order_by("path").first()
 
-    Of several the first in the tree counts: that beneath the index before those beneath libraries.
-    """
-    wanted = tag or translation.get_language() or DEFAULT.tag
-    pages = page_model().objects.live().filter(event__in=list(events), locale__language_code=wanted)
-    in_order = pages.select_related("locale").order_by("-path").defer_streamfields()
-    return {page.event_id: page for page in in_order}
+
+def live_pages() -> PageQuerySet:
+    """Pages of events in the reader's language; of several the first in the tree counts: that beneath the index before
+    those beneath libraries."""
+    return page_model().objects.live().filter(locale__language_code=translation.get_language() or DEFAULT.tag)
 
 
 def addresses_of(event: Event) -> dict[str, str]:

@@ -12,7 +12,7 @@ from cms.core.languages import BY_TAG, get
 from cms.core.look import Look
 from cms.core.wording import Wording
 from cms.partners.libraries import PartnerLibrary
-from events.finding.rows import Row, rows_of
+from events.finding.rows import Row, for_rows, rows_of
 from events.programme import Session, Venue
 
 SHOWN = 5
@@ -56,7 +56,7 @@ class Screen:
     @property
     def rows(self) -> list[Row]:
         found = Session.objects.public().not_over(self.moment).filter(self.sessions)
-        return rows_of(found.in_order().for_list()[:SHOWN], self.moment)
+        return rows_of(for_rows(found)[:SHOWN], self.moment)
 
     @property
     def seconds(self) -> int:

@@ -140,7 +140,7 @@ class EventPage(BasePage):
         return event_data(self.told, url, self.title, inLanguage=self.language.tag, **about)
 
     def listed(self):
-        lists = ("events", f"events:event:{self.event_id}")
+        lists = (*self.event.listed(), f"events:event:{self.event_id}")
         return super().listed() | dict.fromkeys(lists, (self.locale_id, self.url_path))
 
     @property

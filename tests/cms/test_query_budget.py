@@ -13,6 +13,8 @@ from wagtail.models import Page
 
 from cms.core.models import SiteSettings
 from cms.news.models import NewsPage
+from events.models import EventPage
+from tests.factories.events import EventPageFactory, SessionFactory
 from tests.factories.images import DocumentFactory, ImageFactory
 from tests.factories.libraries import OpeningHoursFactory, PartnerLibraryFactory, ServiceFactory, VisitFigureFactory
 from tests.factories.pages import (
@@ -49,6 +51,7 @@ def library(house):
     PartnerLibraryFactory.create_batch(2, parent=library)
     OpeningHoursFactory(library=library)
     VisitFigureFactory(library=library)
+    add_sessions(library, 1)
     return library
 
 
@@ -64,6 +67,12 @@ def rich_item(library) -> NewsPage:
         press_kit=kit,
         topics=TopicFactory.create_batch(2),
     )
+
+
+def add_sessions(library, count: int) -> None:
+    """Sessions of events that each have a page."""
+    for _number in range(count):
+        EventPageFactory(parent=section_of(library), event=SessionFactory(event__library=library).event)
 
 
 def add_items(library, count: int) -> None:
@@ -107,15 +116,18 @@ def add_many_items(library, count: int) -> None:
 
 def paths(library) -> list[str]:
     item = rich_item(library)
-    return ["/en/", "/en/news/", "/en/libraries/", section_of(library).url, item.url]
+    event = EventPage.objects.first()
+    return ["/en/", "/en/events/", "/en/news/", "/en/libraries/", section_of(library).url, item.url, event.url]
 
 
 def test_pages_keep_to_the_budget_and_ask_as_often_for_more(client, library):
     pages = paths(library)
     add_items(library, FEW)
+    add_sessions(library, FEW)
     PartnerLibraryFactory.create_batch(FEW)
     few = {page: queries(client, page) for page in pages}
     add_items(library, MORE - FEW)
+    add_sessions(library, MORE - FEW)
     PartnerLibraryFactory.create_batch(MORE - FEW)
     more = {page: queries(client, page) for page in pages}
     assert (more, [page for page in pages if more[page] > BUDGET]) == (few, [])

@@ -69,8 +69,12 @@ class BasePage(Page):
         return []
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
-        """Wagtail’s answer, for which it reads all ancestors; most sites restrict nothing, which is one question."""
-        if not PageViewRestriction.objects.exists():
+        """Wagtail’s answer, for which it reads all ancestors; most sites restrict nothing.
+
+        Whether any page is restricted comes with a page that is served (`site_restricts`, see `cms.core.routing`).
+        """
+        restricts = vars(self).get("site_restricts")
+        if restricts is False or (restricts is None and not PageViewRestriction.objects.exists()):
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
 

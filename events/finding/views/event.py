@@ -10,7 +10,7 @@ from cms.core.chrome import Chrome
 from cms.core.languages import DEFAULT
 from cms.core.routing import find_page, remember_route
 from events.finding.announcement import Announcement
-from events.finding.rows import pages_of
+from events.finding.rows import page_of
 from events.finding.structured_data import event_data
 from events.programme import Event
 
@@ -29,7 +29,7 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
 
 def lead_on(request: HttpRequest, event: Event) -> HttpResponse:
     """To the page in the reader's language, wherever it stands; without one the facts are all there is."""
-    if page := pages_of([event]).get(event.pk):
+    if page := page_of(event):
         if (url := page.get_url(request)) is None:
             raise Http404
         return redirect(url)
