@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.db.models import QuerySet
 
+from events.booking.channels import reaches
 from events.booking.telling import note
 from events.programme import Session
 from events.programme.event import REMINDERS
@@ -83,11 +84,16 @@ def time_to_ask(session: Session) -> datetime.datetime:
 
 @transaction.atomic
 def ask(session: Session, moment: datetime.datetime) -> int:
-    """Ask those who have not been asked; of a series once, before its next session."""
+    """Ask those who have not been asked; of a series once, before its next session.
+
+    Whoever cannot be asked keeps the seats: nobody loses them for not answering what they have not been told. So does
+    who was asked before they moved to another date and back.
+    """
+    cause = f"{Kind.STILL_COMING}:{session.pk}"
     parties = confirmed_for(session, before=time_to_ask(session)).filter(coming_asked_at=None, coming_said_at=None)
-    ids = list(parties.values_list("pk", flat=True))
+    ids = [party.pk for party in parties.exclude(notices__cause=cause) if reaches(party)]
     Registration.objects.filter(pk__in=ids).update(coming_asked_at=moment)
-    note(ids, kind=Kind.STILL_COMING, cause=f"{Kind.STILL_COMING}:{session.pk}", session_id=session.pk)
+    note(ids, kind=Kind.STILL_COMING, cause=cause, session_id=session.pk)
     return len(ids)
 
 

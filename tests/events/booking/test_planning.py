@@ -5,8 +5,10 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from events.booking import services
 from events.booking.planning import plan_notices
 from events.models import Notice, Registration
+from tests.events.booking.parties import booked
 from tests.factories.events import ArrivalFactory, EventFactory, RegistrationFactory, SessionFactory
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +82,26 @@ def test_still_coming_is_asked_once_and_noted_at_the_registration():
     assert [plan_notices(NOW), plan_notices(NOW + HOUR)] == [1, 0]
     assert causes() == [f"still_coming:{session.pk}"]
     assert Registration.objects.get(pk=registration.pk).coming_asked_at == NOW
+
+
+def test_who_cannot_be_asked_keeps_the_seats():
+    session = session_in(2 * DAY - HOUR, EventFactory(still_coming_days=2, reminders=[]))
+    for way in ({"channel": "none"}, {"channel": "sms", "email": "", "phone": "+77011112233"}):
+        registered(session, **way)
+    plan_notices(NOW)
+    assert (causes(), services.release_unanswered(session.starts_at - HOUR)) == ([], 0)
+
+
+def test_who_moves_away_and_back_is_not_released_for_a_question_that_was_asked_before():
+    event = EventFactory(still_coming_days=2, reminders=[])
+    session, other = session_in(2 * DAY - HOUR, event), session_in(20 * DAY, event)
+    registration = booked(session)
+    Registration.objects.update(created=NOW - 10 * DAY)
+    plan_notices(NOW)
+    for place in (other, session):
+        services.move(registration=registration, session=place)
+    plan_notices(NOW + HOUR)
+    assert services.release_unanswered(session.starts_at - HOUR) == 0
 
 
 @pytest.mark.parametrize("ahead", [3 * DAY, 11 * HOUR])
