@@ -6,7 +6,7 @@ from django.db.models import Q, Sum
 
 from events.programme import Session
 from events.programme.event import Registration as Kind
-from events.registrations import Registration
+from events.registrations import Arrival, Registration
 from events.registrations.registration import ALIVE
 
 
@@ -31,3 +31,16 @@ def with_people(sessions: Iterable[Session]) -> set[int]:
     if found[0].event.registration == Kind.SERIES and parties_of(found).exists():
         return {session.pk for session in found}
     return set(parties_of(found).filter(session__isnull=False).values_list("session", flat=True))
+
+
+def with_anybody_ever(sessions: Iterable[Session]) -> set[int]:
+    """Which of these sessions anybody has ever registered for or come to, by id: these rows stay, whoever cancels.
+
+    Of a series everybody has registered for all of them.
+    """
+    found = list(sessions)
+    registered = Registration.objects.filter(session__in=found).values_list("session", flat=True)
+    arrived = Arrival.objects.filter(session__in=found).values_list("session", flat=True)
+    series = Registration.objects.filter(session=None, event__in={session.event_id for session in found})
+    of_series = set(series.values_list("event", flat=True))
+    return {*registered, *arrived, *(session.pk for session in found if session.event_id in of_series)}

@@ -5,6 +5,7 @@ from django.db import transaction
 from events.programme import Event, Repetition, SeatPool, Session
 from events.registrations import Arrival
 from events.scheduling.errors import SomebodyIsRegistered
+from events.scheduling.people import with_anybody_ever
 
 from .repeating import date_of, remove
 
@@ -16,7 +17,7 @@ def delete_session(*, session: Session) -> None:
     Raises SomebodyIsRegistered, also for what somebody has cancelled, and for a session that people came to.
     """
     SeatPool.objects.hold([session.pool_id])
-    if session.registrations.exists() or Arrival.objects.filter(session=session).exists():
+    if with_anybody_ever([session]):
         raise SomebodyIsRegistered
     if session.repetition_id:
         leave_out(session, Repetition.objects.select_for_update().get(pk=session.repetition_id))

@@ -11,7 +11,7 @@ from events.programme import Repetition, SeatPool, Session
 from events.registrations.notice import Kind
 from events.scheduling.errors import NotConfirmed
 from events.scheduling.occurrences import horizon, starts_of
-from events.scheduling.people import people_of, with_people
+from events.scheduling.people import people_of, with_anybody_ever, with_people
 
 from .making import create_sessions
 from .sessions import call_off, reschedule, revise
@@ -22,7 +22,7 @@ class Plan:
     """What a changed rule does to sessions still to come.
 
     `told` are ids of sessions whose visitors hear of it, `people` is how many they are. Sessions changed by hand are
-    `kept`. Of those that the rule no longer has, some are `called_off`: anybody is registered; the others vanish.
+    `kept`. Of those that the rule no longer has, some are `called_off`: anybody ever registered; others vanish.
     """
 
     made: list[datetime.datetime] = field(default_factory=list)
@@ -57,8 +57,9 @@ def plan_of(*, repetition: Repetition, moment: datetime.datetime, ends: bool = F
             plan.changed.append((session, start))
             shifted += [session] if is_shifted(session, repetition, start) else []
     plan.told = with_people([*leaving, *shifted])
-    plan.called_off = [session for session in leaving if session.pk in plan.told]
-    plan.vanishing = [session for session in leaving if session.pk not in plan.told]
+    staying = with_anybody_ever(leaving)
+    plan.called_off = [session for session in leaving if session.pk in staying]
+    plan.vanishing = [session for session in leaving if session.pk not in staying]
     plan.people = people_of(*plan.called_off, *(session for session in shifted if session.pk in plan.told))
     plan.made = list(wanted.values())
     return plan

@@ -54,6 +54,13 @@ def test_session_changed_by_hand_keeps_its_changes(made, now):
     assert made.sessions.get(pk=second.pk).is_cancelled
 
 
+def test_date_that_somebody_has_cancelled_does_not_vanish_and_nobody_is_told(made, now):
+    RegistrationFactory(session=made.sessions.in_order().first(), state="cancelled")
+    plan = end_repetition(repetition=made, moment=now)
+    assert (len(plan.called_off), len(plan.vanishing), plan.people, Notice.objects.count()) == (1, 8, 0, 0)
+    assert Session.objects.get().is_cancelled
+
+
 def test_date_left_out_vanishes_if_nobody_is_registered_and_does_not_come_back(made, now):
     made.not_on = ["2026-12-08"]
     change_repetition(repetition=made, moment=now)

@@ -131,3 +131,13 @@ def test_session_that_somebody_has_ever_registered_for_is_not_deleted(session):
     with pytest.raises(SomebodyIsRegistered):
         delete_session(session=session)
     assert Session.objects.filter(pk=session.pk).exists()
+
+
+def test_session_of_a_series_that_somebody_has_booked_is_not_deleted(db, now):
+    event = EventFactory(registration="series")
+    first = SessionFactory(event=event)
+    second = SessionFactory(event=event, pool=first.pool)
+    RegistrationFactory(session=None, event=event, pool=first.pool)
+    with pytest.raises(SomebodyIsRegistered):
+        delete_session(session=second)
+    assert event.sessions.count() == 2
