@@ -17,6 +17,10 @@ class SeatPoolQuerySet(models.QuerySet):
         pools = self.filter(pk__in=set(ids)).order_by("pk").select_for_update(no_key=True)
         return {pool.pk: pool for pool in pools}
 
+    def make_others_read_again(self, ids: Iterable[int]) -> None:
+        """Hold pools of these ids; who has read their sessions before this must read them again before booking."""
+        self.filter(pk__in=self.hold(ids)).update(revision=F("revision") + 1)
+
 
 class SeatPool(models.Model):
     """The seats of one session, or of a whole series that is booked at once.
@@ -24,7 +28,7 @@ class SeatPool(models.Model):
     `taken` is the sum of the parties that hold seats; `waiting` how many parties wait; `last_number` the number
     that was given last to a party that waits. They change by UPDATE alone, in the transaction that changes the
     registration; the constraint stands behind every such change. `revision` is raised whenever all who have registered
-    are told something: who has read the session before that must read it again before booking.
+    are told something, and when an event is withdrawn: who has read the session before must read it again to book.
     """
 
     seats = models.PositiveIntegerField(_("seats"), null=True, blank=True, help_text=_("Empty: without limit."))

@@ -164,8 +164,9 @@ def stand_in_line(paper: Paper, pool: SeatPool, moment: datetime.datetime) -> Re
 @transaction.atomic
 def place_with_care(paper: Paper, session: Session, moment: datetime.datetime) -> Registration:
     """Place a party whom one statement could not: hold the seats, look again, and say why if it is not to be."""
-    party, pool = paper.party, SeatPool.objects.hold([session.pool_id])[session.pool_id]
+    party, held = paper.party, SeatPool.objects.hold([session.pool_id])
     demand_still_on(session)
+    pool = held[session.pool_id]
     if has_seats_for(party, session, pool, moment):
         shift(pool, taken=party.party_size)
         state = seated_state(party)

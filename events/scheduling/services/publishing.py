@@ -47,7 +47,7 @@ def withdraw_event(*, event: Event, by: User) -> Event:
     """Make it a draft again. Raises MayNotPublish, SomebodyIsRegistered."""
     if not may_publish(user=by, library=event.library):
         raise MayNotPublish
-    SeatPool.objects.hold(event.sessions.values_list("pool", flat=True))
+    SeatPool.objects.make_others_read_again(event.sessions.values_list("pool", flat=True))
     if event.registrations.exists():
         raise SomebodyIsRegistered
     return set_status(event, Status.DRAFT)

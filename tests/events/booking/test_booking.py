@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from events.booking import services
 from events.booking.errors import BookingClosed, NoSeatsLeft, PartyTooLarge
+from events.programme import Session
 from events.programme.session import Status
 from events.registrations import Notice, Registration
+from events.scheduling.services import delete_session, withdraw_event
 from tests.events.booking.parties import booked, counts, told
 from tests.factories.events import EventFactory, QuestionFactory, SessionFactory
 from tests.factories.users import UserFactory
@@ -182,6 +184,18 @@ def test_series_is_booked_at_once():
 def test_session_of_another_event_is_none():
     with pytest.raises(BookingClosed):
         booked(SessionFactory(), session=SessionFactory())
+
+
+@pytest.mark.parametrize(
+    "vanishes", [delete_session, lambda session: withdraw_event(event=session.event, by=UserFactory(is_superuser=True))]
+)
+def test_nobody_registers_for_what_has_just_been_taken_away(vanishes):
+    session = SessionFactory()
+    read_before = Session.objects.select_related("event", "pool").get(pk=session.pk)
+    vanishes(session=session)
+    with pytest.raises(BookingClosed):
+        booked(read_before)
+    assert not Registration.objects.exists()
 
 
 def test_booking_takes_few_queries(django_assert_num_queries):
