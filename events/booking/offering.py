@@ -15,6 +15,13 @@ from events.programme import Event, Question, Session
 from events.programme.event import Registration, WaitingList
 from events.programme.session import SessionQuerySet
 
+# What decides about a booking; texts are for those who look at a page.
+DECIDES = [
+    *("uid", "status", "starts_at", "ends_at", "time_zone", "opens_at", "closes_at", "venue__country"),
+    *("pool__seats", "pool__taken", "pool__waiting", "pool__last_number", "pool__revision"),
+    *("event__status", "event__is_template", "event__registration", "event__max_party_size", "event__takes_groups"),
+    *("event__asks_guardian", "event__needs_approval", "event__waiting_list", "event__offer_hours"),
+]
 ASKS = Exists(Question.objects.filter(event=OuterRef("event")))
 
 
@@ -141,7 +148,7 @@ def asked_for(slug: str, uid: str, moment: datetime.datetime) -> Offered | None:
     if not is_uid(uid):
         return None
     rows = Session.objects.filter(uid=uid, event__slug=slug).order_by().select_related("event", "venue", "pool")
-    session = next(iter(rows.annotate(asks=ASKS)), None)
+    session = next(iter(rows.only(*DECIDES).annotate(asks=ASKS)), None)
     if session is None or session.event.registration != Registration.SESSION:
         return None
     stands = session.event.is_public and session.ends_at > moment

@@ -44,7 +44,7 @@ class RegisterView(View):
         form = self.form(found, data=request.POST)
         registration = self.book(form) if form.is_valid() else None
         if registration is None:
-            return self.page("booking/register.html", found, form=form)
+            return self.page("booking/register.html", self.find(slug), form=form)
         messages.success(request, str(just_booked(registration)))
         return redirect(self.address_of(registration))
 
