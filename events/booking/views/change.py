@@ -28,6 +28,8 @@ class ChangingView(LinkedView):
         return self.ask(self.form()) if self.own.can_change else self.to_registration()
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
+        if not self.own.can_change:
+            return self.to_registration()
         form = self.form(request.POST)
         if not form.is_valid() or not self.is_done(form):
             return self.ask(form)

@@ -56,6 +56,12 @@ def test_page_says_how_it_stands_in_the_language_of_its_messages(client, session
     assert links(chosen)["Cancel"].endswith("/cancel/?lang=en")
 
 
+@pytest.mark.parametrize(("tag", "there"), [("en", ","), ("ar", "،")])
+def test_facts_have_the_comma_of_the_language(client, session, tag, there):
+    facts = " ".join(texts(client.get(address(booked(session, language=tag))), "dd"))
+    assert {comma for comma in ",،" if f"{comma} " in facts} == {there}
+
+
 def test_confirmed_sees_ticket_and_link_to_take_part_online(client, session):
     page = client.get(address(booked(session)))
     assert ("https://meet.example/a" in links(page), "Show the ticket" in links(page)) == (True, True)
@@ -163,6 +169,13 @@ def test_what_has_ended_can_only_be_looked_at(client, session):
     pages = [client.get(address(registration, name)) for name in SUBPAGES]
     assert [page.status_code for page in pages] == [200, 302, 302, 302]
     assert "Register again" in links(pages[0])
+
+
+def test_answers_of_what_has_ended_stay(client, session):
+    question = QuestionFactory(event=session.event, code="meal")
+    registration = services.cancel(registration=booked(session, answers={"meal": "none"}))
+    client.post(address(registration, "registration_change"), {"party_size": "2", "q_meal": "two"})
+    assert [answer.value for answer in question.answers.all()] == ["none"]
 
 
 # Still coming?
