@@ -13,6 +13,7 @@ from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, DateColum
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.widgets import Button, HeaderButton
 
+from events.booking.forms.questions import PREFIX
 from events.programme import Question, Session
 from events.registrations import Registration
 from events.staff.columns import StateColumn, cell, masked_contact, name_of, what_for, when
@@ -145,11 +146,16 @@ class RegistrationIndexView(IndexView):
         return list(Question.objects.filter(event=self.chosen_event)) if self.chosen_event else []
 
     @cached_property
+    def asked(self) -> dict[str, Question]:
+        """By the names of their columns, which are apart from ours: a question may be called `name` or `note`."""
+        return {PREFIX + question.code: question for question in self.questions}
+
+    @cached_property
     def list_export(self):
-        return [*EXPORTED, *(question.code for question in self.questions)] if self.sees_contacts else []
+        return [*EXPORTED, *self.asked] if self.sees_contacts else []
 
     def get_heading(self, queryset, field):
-        return str(EXPORTED.get(field, field))
+        return str(EXPORTED[field]) if field in EXPORTED else self.asked[field].code
 
     def get_queryset(self):
         rows = super().get_queryset()
@@ -157,7 +163,7 @@ class RegistrationIndexView(IndexView):
 
     def to_row_dict(self, item: Registration):
         answers = {answer.question_id: answer.value for answer in item.answers.all()}
-        asked = {question.code: answers.get(question.pk) for question in self.questions}
+        asked = {name: answers.get(question.pk) for name, question in self.asked.items()}
         return OrderedDict((field, cell(value)) for field, value in (exported(item) | asked).items())
 
     def get_filename(self):

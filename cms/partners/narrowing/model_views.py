@@ -3,6 +3,7 @@
 Wagtail's generic views ask whether somebody may change rows of that kind, and then open any of them.
 """
 
+from collections import OrderedDict
 from functools import cached_property
 
 from django.contrib.admin.utils import unquote
@@ -13,6 +14,7 @@ from wagtail.admin.views.generic.usage import UsageView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.partners.permissions import PartnerPermissionPolicy
+from cms.users.services.export import inert
 
 SEEING = ["add", "change", "delete", "view"]
 
@@ -22,6 +24,11 @@ class NarrowedIndexView(IndexView):
 
     def get_base_queryset(self):
         return self.permission_policy.instances_user_has_any_permission_for(self.request.user, SEEING)
+
+    def to_row_dict(self, item):
+        """What teams have written is no formula in the spreadsheets of officers (CWE-1236)."""
+        row = super().to_row_dict(item)
+        return OrderedDict((name, inert(value) if isinstance(value, str) else value) for name, value in row.items())
 
 
 class NarrowedEditView(EditView):

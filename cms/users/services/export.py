@@ -16,6 +16,8 @@ from cms.core import languages, personal_data
 from cms.users.models import User
 
 NUMBER = re.compile(r"[+-]?[\d ().-]+")
+# What no workbook may hold (XML 1.0, section 2.2).
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def make_export(*, person: User) -> bytes:
@@ -77,5 +79,6 @@ def in_words(value: object) -> str:
 
 
 def inert(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
+    """A cell that no spreadsheet takes for a formula (OWASP, CSV injection), without control characters."""
+    cell = CONTROL.sub("", cell)
     return f"'{cell}" if cell[:1] in tuple("=+-@\t\r") and not NUMBER.fullmatch(cell) else cell

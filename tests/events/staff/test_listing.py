@@ -85,8 +85,17 @@ def test_spreadsheet_has_contacts_answers_and_who_came(client, editor, session):
     assert shown == ["'=1+1", "a@example.org", "+77011112233", "3", "2", "confirmed", "'-2+3"]
 
 
+def test_question_that_is_called_like_a_column_takes_the_place_of_none(client, editor, session):
+    note = QuestionFactory(event=session.event, code="note")
+    registration = RegistrationFactory(session=session, note="Came late")
+    Answer.objects.create(registration=registration, question=note, value="Vegetarian")
+    page = text_of(client.get(f"{LIST}?export=csv&session={session.pk}"))
+    ((*_columns, ours, theirs),) = list(csv.reader(io.StringIO(page)))[1:]
+    assert (ours, theirs) == ("Came late", "Vegetarian")
+
+
 def test_workbook_holds_no_formula(client, editor, session):
-    RegistrationFactory(session=session, name="=HYPERLINK(1)")
+    RegistrationFactory(session=session, name="=HYPERLINK\x01(1)")
     response = client.get(f"{LIST}?export=xlsx&session={session.pk}")
     with zipfile.ZipFile(io.BytesIO(b"".join(response.streaming_content))) as workbook:
         sheet = workbook.read("xl/worksheets/sheet1.xml").decode()
