@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from events.finding.periods import FIRST_DAY, IN_THESE_YEARS, LAST_DAY
 from events.programme import Venue
 from events.scheduling.occurrences import on_clock
 
@@ -30,7 +31,9 @@ class TimeInput(forms.TimeInput):
 
 
 def date_field(label, **kwargs) -> forms.DateField:
-    return forms.DateField(label=label, widget=DateInput(), **kwargs)
+    """A day of the years in which there is a programme; some day far off would be beyond what calendars count."""
+    widget = DateInput({"min": FIRST_DAY.isoformat(), "max": LAST_DAY.isoformat()})
+    return forms.DateField(label=label, widget=widget, validators=IN_THESE_YEARS, **kwargs)
 
 
 def time_field(label, **kwargs) -> forms.TimeField:

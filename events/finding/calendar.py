@@ -116,12 +116,14 @@ def week_named(name: str) -> Period | None:
     """The week of an address (ISO 8601: `2026-W49`): the reader's week in which its Monday lies."""
     match = ISO_WEEK.fullmatch(name)
     year, week = map(int, match.groups()) if match else (0, 0)
+    if year not in YEARS:
+        return None
     try:
         monday = datetime.date.fromisocalendar(year, week, 1)
     except ValueError:
         return None
     first = begin_of_week(monday)
-    return Period(first, first + WEEK - DAY) if year in YEARS else None
+    return Period(first, first + WEEK - DAY)
 
 
 def name_of_month(day: datetime.date) -> str:

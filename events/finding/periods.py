@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from babel import Locale
 from babel.core import get_global
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Q
 
 from cms.core.dates import locale_tag
@@ -15,6 +16,9 @@ DAY = datetime.timedelta(days=1)
 WEEK = datetime.timedelta(days=7)
 # Beyond these there is no programme, and no calendar can count.
 YEARS = range(2000, 2100)
+FIRST_DAY, LAST_DAY = datetime.date(YEARS[0], 1, 1), datetime.date(YEARS[-1], 12, 31)
+# For forms: from a slip of the finger to the year 9999 no calendar recovers.
+IN_THESE_YEARS = [MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)]
 # English is read here by people of many countries, not by those for whom the week begins on Sunday.
 REGIONS = {"en": "en_001"}
 # From the first clock that reaches a day to the last.

@@ -20,6 +20,7 @@ from cms.core.charts import BarChart
 from cms.partners.libraries import PartnerLibrary
 from cms.partners.permissions import libraries_of
 from cms.users.requests import OwnRequest
+from events.finding.periods import IN_THESE_YEARS
 from events.programme import Event, Session
 from events.programme.event import audiences
 from events.staff.columns import cell
@@ -38,8 +39,8 @@ def groupings() -> list[tuple[str, object]]:
 class FiguresForm(forms.Form):
     """Of what, and by what."""
 
-    since = forms.DateField(label=_("From"), widget=AdminDateInput)
-    until = forms.DateField(label=_("Until"), widget=AdminDateInput)
+    since = forms.DateField(label=_("From"), widget=AdminDateInput, validators=IN_THESE_YEARS)
+    until = forms.DateField(label=_("Until"), widget=AdminDateInput, validators=IN_THESE_YEARS)
     by = forms.ChoiceField(label=_("One line for each"), choices=groupings)
     library = forms.ModelChoiceField(label=_("Library"), queryset=PartnerLibrary.objects.none(), required=False)
     event = forms.ModelChoiceField(label=_("Event"), queryset=Event.objects.none(), required=False)

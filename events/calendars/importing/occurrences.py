@@ -33,7 +33,7 @@ SECONDS = 60.0
 # A rule may be endless, a year of it is not; more often than daily no library repeats anything.
 OFTEN = {"SECONDLY", "MINUTELY", "HOURLY"}
 WITHIN_A_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
-EARLIEST_YEAR = 1970
+EARLIEST_YEAR, LATEST_YEAR = 1970, 2099
 # What the database takes.
 LARGEST = 2**31 - 1
 DECISIVE = {"DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"}
@@ -167,6 +167,9 @@ def dates_of(
     repeats = any({"RRULE", "RDATE", "RECURRENCE-ID"} & entry.keys() for entry in entries)
     for component in found:
         date = occurrence(uid, component, zone, repeats)
+        if date.starts_at.year < EARLIEST_YEAR or date.ends_at.year > LATEST_YEAR:
+            # "For ever", as some programs write it: our own calendars could not tell the zones of so many years.
+            raise BadEntry
         if date.ends_at > moment and date.starts_at < moment + AHEAD:
             yield date
 

@@ -65,6 +65,11 @@ def test_date_over_midnight_has_a_last_date(desk, event):
     assert Session.objects.get().ends_at - Session.objects.get().starts_at == datetime.timedelta(hours=6)
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_date_beyond_all_calendars_is_refused(desk, event, day):
+    assert "Ensure this value" in desk("add_session", event.pk, **date_form(starts_on=day)).content.decode()
+
+
 def test_end_before_the_start_is_refused(desk, event):
     response = desk("add_session", event.pk, **date_form(ends="15:00"))
     assert ("The end comes after the start." in response.text, Session.objects.count()) == (True, 0)

@@ -254,6 +254,12 @@ def test_broken_entry_costs_no_other(feed, source, why):
     assert [refusal["why"] for refusal in source.result["refused"]] == [why]
 
 
+def test_entry_for_ever_is_refused(feed, source):
+    feed.entries = [entry("one"), entry("ever", "DTEND:99991230T000000Z")]
+    read_source(source=source)
+    assert [refusal["what"] for refusal in source.result["refused"]] == ["Ever"]
+
+
 @pytest.mark.parametrize(
     ("start", "span"),
     [

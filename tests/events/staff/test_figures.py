@@ -79,6 +79,10 @@ def test_only_what_was_asked_about_is_counted(client, editor, evening, library):
     assert table(client, by="nonsense") == []
 
 
+def test_days_beyond_all_calendars_count_nothing(client, editor, evening):
+    assert table(client, until="9999-12-31") == []
+
+
 def test_chart_stands_beside_the_table(client, editor, evening):
     content = client.get(FIGURES, {"since": "2026-01-01", "until": "2026-12-31", "by": "month"}).content.decode()
     assert re.findall(r"<title>(.*?)</title>", content)[1:] == ["May: 5", "June: 2"]
