@@ -70,7 +70,9 @@ def test_empty_month_leads_to_what_comes_next(client, programme):
     assert elements(response, "table") == []
 
 
-@pytest.mark.parametrize("name", ["month/2026-13", "month/26-1", "week/2026-W60", "week/2026-49", "month/9999-12"])
+@pytest.mark.parametrize(
+    "name", ["month/2026-13", "month/26-1", "week/2026-W60", "week/2026-49", "month/9999-12", "week/0001-W01"]
+)
 def test_period_that_is_none_is_not_found(client, programme, name):
     assert client.get(f"/en/events/{name}/").status_code == 404
 
@@ -135,6 +137,11 @@ def test_lines_to_copy_hold_the_chosen_filters(client, programme):
     source = lines.partition('src="')[2].partition('"')[0]
     assert source.endswith("//localhost:8000/en/events/embed/?library=almaty")
     assert links(response)["/en/events/screen/almaty/?languages=kk,ru,en"]
+
+
+@pytest.mark.parametrize("name", ["<script>", "%ff", "../.."])
+def test_lines_to_copy_name_no_screen_of_what_is_no_name(client, programme, name):
+    assert "/screen/" not in client.get(f"/en/events/embed/how/?library={name}").content.decode()
 
 
 def test_library_shows_what_it_does_next(client, programme, section):
