@@ -10,6 +10,7 @@ from cms.partners.libraries import PartnerLibrary
 from cms.partners.permissions import works_for_whole_network
 from events.admin.rows import libraries_for
 from events.programme import Event
+from events.registrations import Answer
 from events.scheduling.errors import KindIsFixed
 from events.scheduling.naming import free_slug
 from events.scheduling.opening import apply_registration_times
@@ -84,7 +85,14 @@ class EventForm(OwnedForm):
             self.add_error("is_template", _("It has dates; copy it, and make the copy a template."))
 
     def is_valid(self) -> bool:
-        return super().is_valid() and self.questions_hold_together()
+        return super().is_valid() and self.answers_stay() and self.questions_hold_together()
+
+    def answers_stay(self) -> bool:
+        """What somebody has answered is not taken away with its question."""
+        deleted = [form.instance.pk for form in self.formsets["questions"].deleted_forms]
+        if Answer.objects.filter(question__in=deleted).exists():
+            self.add_error(None, KindIsFixed.sentence)
+        return not self.errors
 
     def questions_hold_together(self) -> bool:
         """A question that depends on another one stands below it, and no two have one short name."""

@@ -5,9 +5,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from events.models import Event, Question, Session
+from events.models import Answer, Event, Question, Session
 from tests.events.admin.forms import event_form, question, wording
-from tests.factories.events import EventFactory, RegistrationFactory, SessionFactory
+from tests.factories.events import EventFactory, QuestionFactory, RegistrationFactory, SessionFactory
 from tests.factories.users import UserFactory
 
 
@@ -83,6 +83,16 @@ def test_questions_that_do_not_hold_together_are_refused(client, editor, library
     client.force_login(editor)
     response = send(client, "add", **event_form(questions, library=library.pk))
     assert (message in response.text, Event.objects.count()) == (True, 0)
+
+
+def test_question_that_somebody_has_answered_stays(client, editor, library):
+    client.force_login(editor)
+    asked = QuestionFactory(event=EventFactory(library=library), code="way")
+    registration = RegistrationFactory(session=SessionFactory(event=asked.event))
+    Answer.objects.create(registration=registration, question=asked, value="By bus")
+    data = event_form([question("way", id=asked.pk, DELETE="1")], library=library.pk, slug=asked.event.slug)
+    response = client.post(reverse("events:edit", args=[asked.event_id]), data | {"questions-INITIAL_FORMS": "1"})
+    assert ("People are registered already" in response.text, Question.objects.count()) == (True, 1)
 
 
 def test_registration_that_would_close_before_it_opens_is_refused(client, editor, library):
