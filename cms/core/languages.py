@@ -15,13 +15,15 @@ LEFT_TO_RIGHT = "ltr"
 class Language:
     """A language people read the site in.
 
-    `tag` is its BCP 47 tag, `endonym` its own name for itself, `iso639_3` the code that offline editions are filed by.
+    `tag` is its BCP 47 tag, `endonym` its own name for itself, `iso639_3` the code that offline editions are filed by,
+    `comma` what stands between facts in a row.
     """
 
     tag: str
     endonym: str
     iso639_3: str
     direction: str = LEFT_TO_RIGHT
+    comma: str = ", "
 
 
 LANGUAGES: tuple[Language, ...] = (
@@ -30,7 +32,7 @@ LANGUAGES: tuple[Language, ...] = (
     Language("kk", "Қазақша", "kaz"),
     Language("uz", "Oʻzbekcha", "uzb"),
     Language("vi", "Tiếng Việt", "vie"),
-    Language("ar", "العربية", "ara", RIGHT_TO_LEFT),
+    Language("ar", "العربية", "ara", RIGHT_TO_LEFT, comma="، "),
 )
 BY_TAG: dict[str, Language] = {language.tag: language for language in LANGUAGES}
 TAGS: tuple[str, ...] = tuple(BY_TAG)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from babel.dates import format_date
 
 from cms.core.dates import clock, locale_tag
+from cms.core.in_a_row import comma, in_a_row
 from events.finding.clocks import offset_words, zone_words
 from events.programme import Event, Session
 from events.programme.session import Status
@@ -13,8 +14,8 @@ from events.registrations import Registration
 
 # The house writes English dates day first, as in cms.core.dates.
 PATTERNS = {"en": "EEEE, d MMMM y"}
-ONE_DAY = "{day}, {start}–{end}"
-SEVERAL_DAYS = "{day}, {start} – {last_day}, {end}"
+ONE_DAY = "{day}{comma}{start}–{end}"
+SEVERAL_DAYS = "{day}{comma}{start} – {last_day}{comma}{end}"
 
 
 def full_date(day: date) -> str:
@@ -26,7 +27,7 @@ def full_date(day: date) -> str:
 def moment_words(moment: datetime, session: Session) -> str:
     """A moment on the clock of a session's place, with the zone: «Tuesday, 15 September 2026, 16:00 (Almaty time)»."""
     local = moment.astimezone(session.zone)
-    return f"{full_date(local.date())}, {clock(local.time())} ({zone_words(session.zone)})"
+    return f"{in_a_row([full_date(local.date()), clock(local.time())])} ({zone_words(session.zone)})"
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class When:
         pattern = ONE_DAY if start.date() == end.date() else SEVERAL_DAYS
         return pattern.format(
             day=full_date(start.date()),
+            comma=comma(),
             start=clock(start.time()),
             last_day=full_date(end.date()),
             end=clock(end.time()),
@@ -53,7 +55,7 @@ class When:
     @property
     def zone(self) -> str:
         """«Almaty time, UTC+5»."""
-        return ", ".join(dict.fromkeys([zone_words(self.session.zone), offset_words(self.session.local_start)]))
+        return in_a_row([zone_words(self.session.zone), offset_words(self.session.local_start)])
 
     @property
     def place(self) -> str:
@@ -61,8 +63,7 @@ class When:
         venue = self.session.venue
         if venue is None:
             return ""
-        names = (venue.name.text, venue.city.text, venue.address.text)
-        return ", ".join(dict.fromkeys(filter(None, names)))
+        return in_a_row([venue.name.text, venue.city.text, venue.address.text])
 
     def __str__(self) -> str:
         return f"{self.hours} ({self.zone})"

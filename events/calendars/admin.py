@@ -3,7 +3,6 @@
 from functools import cached_property
 from typing import ClassVar, cast
 
-from babel.lists import format_list
 from django import forms
 from django.conf import settings
 from django.shortcuts import get_object_or_404, redirect
@@ -19,9 +18,9 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
-from cms.core.dates import locale_tag
 from cms.core.fetch import AddressRefused
 from cms.core.fetch.addresses import read
+from cms.core.in_a_row import comma
 from cms.partners.narrowing.model_views import NarrowedIndexView, NarrowedViewSet
 from cms.partners.permissions import PartnerPermissionPolicy, works_for_whole_network
 from cms.users.requests import StaffRequest
@@ -168,7 +167,7 @@ def words_of(source: CalendarSource) -> str:
             ngettext("%(count)d entry could not be read", "%(count)d entries could not be read", refusals)
             % {"count": refusals}
         )
-    return format_list(said, style="unit-short", locale=locale_tag())
+    return comma().join(said)
 
 
 def changed(done: dict[str, int]) -> int:

@@ -1,6 +1,7 @@
 """What templates of the site say often; built in, so that no template has to load it."""
 
 import json
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any
 
@@ -13,6 +14,8 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
 from cms.core import dates, embeds, pictures, structured_data
+from cms.core.in_a_row import comma as comma_of_language
+from cms.core.in_a_row import in_a_row as words_in_a_row
 from cms.core.inward import inward as keep_inward
 from cms.core.languages import Language
 from cms.core.look import Look
@@ -56,6 +59,18 @@ def clock(value: time | datetime) -> str:
 def number(value: int) -> str:
     """«1 300» in the reader's language (Unicode CLDR)."""
     return format_decimal(value, locale=dates.locale_tag())
+
+
+@register.simple_tag
+def comma() -> str:
+    """«, » in the reader's language, between facts in a row."""
+    return comma_of_language()
+
+
+@register.filter
+def in_a_row(words: Iterable[str]) -> str:
+    """«Kazakh, Russian»."""
+    return words_in_a_row(words)
 
 
 @register.filter

@@ -7,6 +7,7 @@ from functools import cached_property
 from django.conf import settings
 from django.urls import reverse
 
+from cms.core.in_a_row import in_a_row
 from cms.core.letters import quotation
 from events.booking.links import manage_url, ticket_url
 from events.booking.offering import waiting_step
@@ -121,7 +122,7 @@ class Matter:
     def contact(self) -> str:
         """How the organisers can be reached."""
         event = self.registration.event
-        return ", ".join(filter(None, [event.contact_email, event.contact_phone]))
+        return in_a_row([event.contact_email, event.contact_phone])
 
     @cached_property
     def manage_url(self) -> str:

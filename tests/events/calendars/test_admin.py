@@ -5,8 +5,11 @@ import datetime
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.utils import timezone, translation
 
+from cms.core.languages import TAGS
+from cms.users.models import User
+from events.calendars.admin import words_of
 from events.models import CalendarSource, Event, ImportedEvent
 from tests.cms.partners.neighbours import make_editor, make_library
 from tests.events.calendars.feeds import entry
@@ -68,6 +71,15 @@ def test_calendar_is_added_read_and_published(client, editor, feed, library):
     with_message = said(client.post(f"{INDEX}read/{source.pk}/", follow=True))
     assert "0 new dates, 0 changed, 0 cancelled, 1 entry could not be read" in with_message
     assert "Bad: It names a time zone that nobody knows." in with_message
+
+
+@pytest.mark.parametrize("language", TAGS)
+def test_what_a_reading_has_done_is_told_in_every_language(client, editor, feed, source, language):
+    User.objects.update(language=language)
+    feed.entries = [entry("one")]
+    answer = client.post(f"{INDEX}read/{source.pk}/", follow=True)
+    with translation.override(language):
+        assert words_of(CalendarSource.objects.get()) in said(answer)
 
 
 @pytest.fixture
@@ -165,6 +177,11 @@ def test_who_may_not_publish_leaves_it_to_others(client, source, feed, other, so
 @pytest.mark.parametrize("url", ["http://localhost/x.ics", "file:///etc/passwd", "http://10.0.0.1:22/", "calendar"])
 def test_address_that_nobody_may_ask_is_refused(client, editor, feed, library, url):
     assert "This is not the address of a public website." in said(client.post(ADD, form(feed, library, url=url)))
+
+
+def test_spreadsheet_of_calendars_holds_no_formula(client, editor, source):
+    CalendarSource.objects.update(name="=HYPERLINK(1)")
+    assert "'=HYPERLINK(1)" in b"".join(client.get(f"{INDEX}?export=csv").streaming_content).decode()
 
 
 def test_event_desk_has_no_calendars(client, source):
