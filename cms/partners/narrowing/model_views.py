@@ -7,6 +7,7 @@ from collections import OrderedDict
 from functools import cached_property
 
 from django.contrib.admin.utils import unquote
+from django.db.models import ProtectedError
 from django.shortcuts import get_object_or_404
 from wagtail.admin.views.generic import DeleteView, EditView, IndexView, InspectView
 from wagtail.admin.views.generic.history import HistoryView
@@ -39,10 +40,17 @@ class NarrowedEditView(EditView):
 
 
 class NarrowedDeleteView(DeleteView):
-    """Deletes one's own."""
+    """Deletes one's own; what something else refers to stays, which no index of references says before."""
 
     def get_queryset(self):
         return self.permission_policy.instances_user_has_any_permission_for(self.request.user, ["delete"])
+
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except ProtectedError as error:
+            why = {"is_protected": True, "usage_count": len(error.protected_objects), "usage_url": self.request.path}
+            return self.render_to_response(self.get_context_data(form=form) | why)
 
 
 class NarrowedInspectView(InspectView):

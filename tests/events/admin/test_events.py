@@ -7,7 +7,14 @@ from django.urls import reverse
 
 from events.models import Answer, Event, Question, Session
 from tests.events.admin.forms import event_form, question, wording
-from tests.factories.events import EventFactory, QuestionFactory, RegistrationFactory, SessionFactory
+from tests.factories.events import (
+    EventFactory,
+    EventPageFactory,
+    QuestionFactory,
+    RegistrationFactory,
+    SessionFactory,
+    event_index_in,
+)
 from tests.factories.users import UserFactory
 
 
@@ -203,6 +210,18 @@ def test_event_that_somebody_has_registered_for_is_neither_withdrawn_nor_deleted
     for name in ("withdraw", "delete"):
         send(client, name, event.pk)
     assert Event.objects.get().status == "published"
+
+
+def test_what_something_refers_to_is_not_deleted(client, editor, library):
+    session = SessionFactory(event__library=library)
+    EventPageFactory(event=session.event, parent=event_index_in("en"))
+    client.force_login(editor)
+    for address in (
+        reverse("events:delete", args=[session.event_id]),
+        reverse("venues:delete", args=[session.venue_id]),
+    ):
+        assert "is referenced 1 time." in client.post(address).text
+    assert Session.objects.filter(pk=session.pk, venue=session.venue_id).exists()
 
 
 def test_event_with_dates_that_nobody_has_registered_for_is_deleted(client, editor, library):
