@@ -6,6 +6,7 @@ from itertools import count
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.http import Http404
 from django.urls import path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +14,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Locale, Page
 from wagtail.permissions import page_permission_policy
 
-from cms.core.languages import Language, get
+from cms.core.languages import BY_TAG, Language, get
 from cms.core.slugs import transliterate
 from cms.core.wording import in_language
 from cms.partners.models import PartnerPage
@@ -92,6 +93,11 @@ class TellView(ActView):
     button = _("Begin the page")
     done = _("A draft has been made. Nothing is published yet.")
     action = "events.tell"
+
+    def dispatch(self, request, *args, **kwargs):
+        if kwargs["tag"] not in BY_TAG:
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
 
     @cached_property
     def locale(self) -> Locale:

@@ -198,9 +198,10 @@ class DecideView(SourceView):
     http_method_names = ["post"]
 
     def post(self, request, pk):
-        ticked = [pk for pk in request.POST.getlist("imported") if pk.isdecimal()]
-        for imported in waiting_of(self.source).filter(pk__in=ticked):
-            self.decide(imported)
+        ticked = set(request.POST.getlist("imported"))
+        for imported in waiting_of(self.source):
+            if str(imported.pk) in ticked:
+                self.decide(imported)
         return self.back()
 
     def decide(self, imported: ImportedEvent) -> None:

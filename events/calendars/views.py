@@ -104,7 +104,8 @@ def session_calendar(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 def personal_calendar(request: HttpRequest, token: str) -> HttpResponse:
     """Somebody's own sessions, in their language."""
     owners = PersonalCalendar.objects.select_related("user", "registration")
-    calendar = get_object_or_404(owners, token=token)
+    # No database takes a NUL.
+    calendar = get_object_or_404(owners, token=token.replace("\x00", "\ufffd"))
     with translation.override(calendar.language):
         answer = document.answer(personal_content(calendar), "my-events")
     answer["X-Robots-Tag"] = "noindex"

@@ -8,7 +8,7 @@ from events.registrations import Arrival, Registration
 
 
 class Unreadable(Exception):
-    """A record that no scanner of ours writes, or that takes back what never came."""
+    """A record that no scanner of ours writes, that is of another session, or that takes back what never came."""
 
 
 def keep(record: dict, *, session: Session, by: User) -> Arrival:
@@ -17,6 +17,8 @@ def keep(record: dict, *, session: Session, by: User) -> Arrival:
     if not form.is_valid():
         raise Unreadable
     told = form.cleaned_data
+    if Arrival.objects.filter(nonce=told["nonce"]).exclude(session=session).exists():
+        raise Unreadable
     if told["kind"] == "undo":
         return taken_back(told, session)
     happened = {"session": session, "by": by, "nonce": told["nonce"], "at": told["ago"], "was_offline": True}

@@ -19,7 +19,7 @@ from events.booking import services
 from events.booking.errors import BookingError
 from events.registrations import Registration
 from events.registrations.registration import ALIVE, Channel, State
-from events.staff.filters import matching
+from events.staff.filters import matching, number
 from events.staff.rows import own_registrations, sees_contacts
 
 SHOWN = 10
@@ -49,7 +49,7 @@ class Decision(BulkAction):
         own = own_registrations(self.request.user)
         if "all" in ids:
             return own.filter(pk__in=matching(QueryDict(urlsplit(self.next_url).query), self.request).values("pk"))
-        return own.filter(pk__in=[int(pk) for pk in ids if pk.isdecimal()])
+        return own.filter(pk__in=map(number, ids))
 
     def able(self) -> QuerySet[Registration]:
         """Those that the decision changes, in the order in which they came."""

@@ -58,7 +58,7 @@ class Send(OfSession):
         try:
             records = json.loads(request.body)["records"][:MOST_RECORDS]
             results = [self.result(record) for record in records]
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return HttpResponseBadRequest()
         return JsonResponse({"results": results, "counts": self.counts()})
 

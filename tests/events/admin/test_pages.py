@@ -47,6 +47,11 @@ def test_page_of_the_network_is_begun_in_the_calendar(client, officer):
     assert EventPage.objects.get().get_parent().specific == event_index_in("en")
 
 
+def test_language_that_is_none_has_no_page(client, editor, event):
+    client.force_login(editor)
+    assert client.get(f"/admin/events/tell/{event.pk}/xx/").status_code == 404
+
+
 def test_language_without_a_section_has_no_page(client, editor, event):
     client.force_login(editor)
     assert (begin(client, event, "vi").status_code, EventPage.objects.count()) == (302, 0)

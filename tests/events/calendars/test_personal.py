@@ -80,6 +80,10 @@ def test_guest_sees_the_one_registration_and_follows_its_session(client, house):
     assert list(shown(client, calendar).values()) == ["CANCELLED"]
 
 
+def test_address_that_no_database_takes_is_nobodys(client, reader):
+    assert client.get("/calendar/%00.ics").status_code == 404
+
+
 def test_new_address_closes_the_old_one(client, reader):
     calendar = own(reader)
     old = path_of(calendar)

@@ -90,7 +90,14 @@ def test_record_without_sense_is_refused_alone(client, desk, session, door, wron
     assert [result["kept"] for result in sent] == [False, True]
 
 
-@pytest.mark.parametrize("body", ["", "[]", '{"records": 3}', '{"records": [1]}', "\x00"])
+def test_record_of_another_session_costs_no_other(client, desk, session, door):
+    elsewhere = ArrivalFactory()
+    registration = RegistrationFactory(session=session)
+    sent = send(client, door, scan(registration, nonce=str(elsewhere.nonce)), scan(registration))
+    assert [result["kept"] for result in sent] == [False, True]
+
+
+@pytest.mark.parametrize("body", ["", "[]", '{"records": 3}', '{"records": [1]}', "\x00", "[" * 100_000])
 def test_body_without_records_is_refused(client, desk, door, body):
     assert client.post(f"{door}send/", body, content_type="application/json").status_code == 400
 

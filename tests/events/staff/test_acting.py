@@ -93,6 +93,12 @@ def test_party_is_moved_to_another_date_of_the_same_event(client, editor, sessio
     assert Registration.objects.get().session == other
 
 
+@pytest.mark.parametrize("pk", ["9" * 30, "1" * 5000, "x"])
+def test_decision_about_what_is_no_number_concerns_nobody(client, editor, session, pk):
+    page = client.get(f"/admin/bulk/events/registration/approve/?id={pk}&next={LIST}")
+    assert page.status_code == 200
+
+
 @pytest.mark.parametrize(
     ("action", "state"), [("approve", "confirmed"), ("refuse", "declined"), ("cancel", "cancelled")]
 )
