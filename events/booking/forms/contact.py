@@ -26,7 +26,7 @@ class NameField(forms.CharField):
     """A name, in one line whatever was sent: what stands on lines of its own becomes a button in letters."""
 
     def to_python(self, value) -> str:
-        return " ".join(super().to_python(value).split())
+        return " ".join((super().to_python(value) or "").split())
 
 
 class ContactField(forms.CharField):
