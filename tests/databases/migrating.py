@@ -31,7 +31,8 @@ def source_key() -> str:
 def source_files() -> list[Path]:
     """Return the files that a template depends on."""
     found = {path for package in PACKAGES for pattern in SOURCES for path in (ROOT / package).rglob(pattern)}
-    return sorted(found | {ROOT / "requirements-dev.txt"})
+    # Pages of a founded site are titled in their languages.
+    return sorted(found | {ROOT / "requirements-dev.txt", *ROOT.glob("locale/*/LC_MESSAGES/django.mo")})
 
 
 def migrate(database_url: str) -> None:
