@@ -69,7 +69,12 @@ def to_remind(code: str, ahead: datetime.timedelta, moment: datetime.datetime) -
 
 def remind(session: Session, code: str, ahead: datetime.timedelta) -> int:
     parties = confirmed_for(session, before=session.starts_at - ahead)
-    return note_new(parties, session=session, kind=Kind.REMINDER, cause=f"{Kind.REMINDER}:{code}:{session.pk}")
+    return note_new(parties, session=session, kind=Kind.REMINDER, cause=of_day(f"{Kind.REMINDER}:{code}", session))
+
+
+def of_day(kind: str, session: Session) -> str:
+    """The cause of what concerns the day of a session: of one that is moved to another day people are told again."""
+    return f"{kind}:{session.pk}:{session.local_start.date()}"
 
 
 def ask_whether_coming(moment: datetime.datetime) -> int:
@@ -89,7 +94,7 @@ def ask(session: Session, moment: datetime.datetime) -> int:
     Whoever cannot be asked keeps the seats: nobody loses them for not answering what they have not been told. So does
     who was asked before they moved to another date and back.
     """
-    cause = f"{Kind.STILL_COMING}:{session.pk}"
+    cause = of_day(Kind.STILL_COMING, session)
     parties = confirmed_for(session, before=time_to_ask(session)).filter(coming_asked_at=None, coming_said_at=None)
     ids = [party.pk for party in parties.exclude(notices__cause=cause) if reaches(party)]
     Registration.objects.filter(pk__in=ids).update(coming_asked_at=moment)

@@ -37,7 +37,7 @@ class NoticeQuerySet(models.QuerySet):
 class Notice(models.Model):
     """Written in the transaction of what it tells of, unique on registration and cause: nobody is told twice.
 
-    `cause` names the very thing (`confirmed`, `reminder:24:<session>`, `moved:<session>:<sequence>`); `text` is
+    `cause` names the very thing (`confirmed`, `reminder:24:<session>:<day>`, `moved:<session>:<sequence>`); `text` is
     what the organisers have written, for their own messages. `written_at` is when it went to the outbox, or was
     found pointless.
     """

@@ -4,7 +4,7 @@ from .altering import resize
 from .answering import answer
 from .approving import approve, refuse
 from .booking import book
-from .coming import answer_by, release_unanswered, say_coming
+from .coming import answer_by, ask_anew, release_unanswered, say_coming
 from .ending import cancel
 from .giving import give_free_seats, give_on, set_seats
 from .line import place_in_line
@@ -16,6 +16,7 @@ __all__ = [
     "answer",
     "answer_by",
     "approve",
+    "ask_anew",
     "book",
     "cancel",
     "expire_offers",

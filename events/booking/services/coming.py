@@ -32,6 +32,11 @@ def say_coming(*, registration: Registration) -> Registration:
     return registration
 
 
+def ask_anew(*, session: Session) -> None:
+    """After a session was moved: what people have said of the old time, or until when they were to answer, is void."""
+    Registration.objects.filter(session=session).update(coming_asked_at=None, coming_said_at=None)
+
+
 def answer_by(asked_at: datetime.datetime, starts_at: datetime.datetime) -> datetime.datetime:
     """Until when “still coming?” is to be answered: half-way between the question and the start, so that others have
     time as well."""

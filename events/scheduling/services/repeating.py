@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from events.booking.services import set_seats
+from events.booking.services import ask_anew, set_seats
 from events.programme import Repetition, SeatPool, Session
 from events.registrations.notice import Kind
 from events.scheduling.errors import NotConfirmed
@@ -167,6 +167,8 @@ def follow(session: Session, repetition: Repetition, start: datetime.datetime, *
     """Make a session what its repetition says; of one that nobody is told of, nothing says that it was moved."""
     if session.pool.seats != repetition.seats:
         set_seats(pool=session.pool, seats=repetition.seats)
+    if start != session.starts_at:
+        ask_anew(session=session)
     session.online_url = repetition.online_url
     reschedule(session, start, ends_of(repetition, start), repetition.venue)
     session.time_zone, session.original_start = repetition.time_zone, start

@@ -6,6 +6,7 @@ from typing import Final
 from django.db import transaction
 from django.utils import timezone
 
+from events.booking.services import ask_anew
 from events.booking.telling import tell_all
 from events.programme import Session, Venue
 from events.programme.session import Status
@@ -35,9 +36,13 @@ def move_session(
     session = locked(session)
     if session.is_cancelled:
         raise AlreadyCancelled
+    is_shifted = starts_at != session.starts_at
     reschedule(session, starts_at, ends_at, session.venue if isinstance(venue, SameVenue) else venue)
     session.by_hand = True
-    return revise(session, Kind.MOVED)
+    revise(session, Kind.MOVED)
+    if is_shifted:
+        ask_anew(session=session)
+    return session
 
 
 @transaction.atomic

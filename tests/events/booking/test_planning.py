@@ -8,6 +8,7 @@ from django.utils import timezone
 from events.booking import services
 from events.booking.planning import plan_notices
 from events.models import Notice, Registration
+from events.scheduling.services import move_session
 from tests.events.booking.parties import booked
 from tests.factories.events import ArrivalFactory, EventFactory, RegistrationFactory, SessionFactory
 
@@ -28,6 +29,11 @@ def registered(session, before=10 * DAY, **fields) -> Registration:
     return registration
 
 
+def day_of(session) -> str:
+    """A session on its day, as causes name it."""
+    return f"{session.pk}:{session.local_start.date()}"
+
+
 def causes() -> list[str]:
     return sorted(Notice.objects.values_list("cause", flat=True))
 
@@ -45,7 +51,7 @@ def test_reminder_is_noted_once_however_often_it_is_planned():
     session = session_in(24 * HOUR)
     registered(session)
     assert [plan_notices(NOW + minutes * datetime.timedelta(minutes=5)) for minutes in range(3)] == [1, 0, 0]
-    assert causes() == [f"reminder:24:{session.pk}"]
+    assert causes() == [f"reminder:24:{day_of(session)}"]
 
 
 def test_who_booked_after_the_time_of_the_reminder_is_not_reminded():
@@ -72,7 +78,7 @@ def test_event_reminds_as_often_as_it_likes_and_series_of_each_session():
     registration = RegistrationFactory(session=None, event=event, pool=first.pool)
     Registration.objects.filter(pk=registration.pk).update(created=NOW - 10 * DAY)
     plan_notices(NOW)
-    assert causes() == [f"reminder:168:{second.pk}", f"reminder:3:{first.pk}"]
+    assert causes() == [f"reminder:168:{day_of(second)}", f"reminder:3:{day_of(first)}"]
 
 
 def test_still_coming_is_asked_once_and_noted_at_the_registration():
@@ -80,8 +86,19 @@ def test_still_coming_is_asked_once_and_noted_at_the_registration():
     registration = registered(session)
     registered(session, before=datetime.timedelta(minutes=5))
     assert [plan_notices(NOW), plan_notices(NOW + HOUR)] == [1, 0]
-    assert causes() == [f"still_coming:{session.pk}"]
+    assert causes() == [f"still_coming:{day_of(session)}"]
     assert Registration.objects.get(pk=registration.pk).coming_asked_at == NOW
+
+
+def test_of_another_day_people_are_reminded_and_asked_again():
+    session = session_in(DAY, EventFactory(reminders=["24"], still_coming_days=2))
+    registered(session)
+    plan_notices(NOW)
+    move_session(session=session, starts_at=NOW + 7 * DAY, ends_at=NOW + 8 * DAY)
+    assert services.release_unanswered(NOW + 6 * DAY) == 0
+    plan_notices(NOW + 6 * DAY)
+    kinds = sorted(Notice.objects.exclude(kind="moved").values_list("kind", flat=True))
+    assert kinds == ["reminder", "reminder", "still_coming", "still_coming"]
 
 
 def test_who_cannot_be_asked_keeps_the_seats():
