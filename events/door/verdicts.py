@@ -34,7 +34,9 @@ def of_arrival(arrival: Arrival) -> Verdict:
         return Verdict(DOUBTFUL, _("Taken back"), _("Nobody was let in."))
     if arrival.registration is None:
         return Verdict(tone_of(arrival), counted(arrival), doubts(arrival), arrival=arrival)
-    party = party_of(arrival.registration, arrival.session)
+    # Who holds a ticket for something else is nobody's business here, also if it was scanned without a connection.
+    is_theirs = arrival.doubt != Doubt.WRONG_SESSION
+    party = party_of(arrival.registration, arrival.session) if is_theirs else None
     return Verdict(tone_of(arrival), let_in_words(arrival), doubts(arrival), party, arrival)
 
 

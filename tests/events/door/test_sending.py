@@ -73,6 +73,13 @@ def test_what_would_have_been_refused_is_flagged_and_not_lost(client, desk, sess
     ]
 
 
+def test_holder_of_a_ticket_for_something_else_is_not_named(client, desk, session, door):
+    foreign = scan(RegistrationFactory(name="Somebody Else"))
+    send(client, door, foreign)
+    pages = [client.get(f"{door}{query}").content.decode() for query in ("", f"?done={foreign['nonce']}")]
+    assert ["Somebody Else" in page for page in pages] == [False, False]
+
+
 def test_taking_back_is_sent_later_as_well(client, desk, session, door):
     arrival = ArrivalFactory(session=session)
     elsewhere = ArrivalFactory()
