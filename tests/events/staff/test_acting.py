@@ -108,7 +108,7 @@ def test_decision_about_many_leaves_alone_what_it_does_not_concern(client, edito
     pending = [booked(session) for _each in range(2)]
     ended = RegistrationFactory(session=session, state="expired")
     page = decide(client, action, *pending, ended, foreign, answer=False).content.decode()
-    assert ("2 registrations of 2 people." in page, "1 other stays as it is." in page) == (True, True)
+    assert ("2 registrations of 2 people." in page, "1 other registration stays as it is." in page) == (True, True)
     decide(client, action, *pending, ended, foreign)
     assert [state_of(each) for each in (*pending, ended, foreign)] == [state, state, "expired", "confirmed"]
 
