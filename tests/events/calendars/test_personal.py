@@ -50,7 +50,7 @@ def test_calendar_has_what_somebody_is_registered_for_in_their_language(client, 
     register("Waits", user=reader, state="waiting", number=1)
     register("Given up", user=reader, state="cancelled")
     found = shown(client, own(reader))
-    assert found == {"Mine": "CONFIRMED", "By address": "CONFIRMED", "Waiting list: Waits": "TENTATIVE"}
+    assert found == {"Mine": "CONFIRMED", "By address": "CONFIRMED", "Лист ожидания: Waits": "TENTATIVE"}
 
 
 def test_series_that_is_booked_at_once_has_all_its_sessions(client, reader):
