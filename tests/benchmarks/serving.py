@@ -4,6 +4,7 @@ Rates depend on the machine and on what else runs there; what is compared is ask
 """
 
 import os
+import random
 import re
 import shutil
 import socket
@@ -13,7 +14,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ import pytest
 from django.conf import settings
 
 CONNECTIONS = 16
+PORTS = (12_000, 32_000)
 RATE = re.compile(r"Requests/sec:\s+([\d.]+)")
 FAILED = re.compile(r"Non-2xx|Socket errors")
 
@@ -42,9 +44,13 @@ class Comparison(NamedTuple):
 
 
 def free_port() -> int:
-    with socket.socket() as server:
-        server.bind(("127.0.0.1", 0))
-        return server.getsockname()[1]
+    """A port that nothing listens on, below those that systems hand out by themselves: none of these is safe until a
+    server has taken it."""
+    while True:
+        port = random.randrange(*PORTS)
+        with socket.socket() as server, suppress(OSError):
+            server.bind(("127.0.0.1", port))
+            return port
 
 
 @contextmanager
