@@ -110,7 +110,7 @@ def register(screen: Screen, address: str, tag: str, *, button: str) -> None:
     screen.get_by_label(gettext("Your name"), exact=True).fill(NAMES[tag][address])
     screen.get_by_label(gettext("Phone or e-mail"), exact=True).fill(address)
     screen.get_by_label(gettext("How many of you"), exact=True).fill("2")
-    screen.wait_for_function("document.querySelector('[name=proof]').value")
+    expect(screen.locator("[name=proof]")).not_to_have_value("")
     screen.locator("form.form button[type=submit]").click()
     expect(screen).to_have_url(re.compile("/r/"))
 

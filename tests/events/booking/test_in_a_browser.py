@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.conf import settings
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from events.booking.links import manage_url, ticket_url
 from events.models import Registration
@@ -96,7 +97,7 @@ def test_question_that_is_not_asked_is_hidden_by_the_script_and_the_form_proves_
     phone.fill("#id_contact", "aigerim@example.org")
     phone.check("text=Workshop")
     phone.fill("#id_q_tools", "A laptop")
-    phone.wait_for_function("document.querySelector('[name=proof]').value")
+    expect(phone.locator("[name=proof]")).not_to_have_value("")
     phone.click("form.form button[type=submit]")
     phone.wait_for_url("**/r/**")
     assert Registration.objects.get().answers.count() == 2
