@@ -51,7 +51,10 @@ def private_location(cache: dict, folder: Path) -> str | list[str]:
 
 
 def empty_caches() -> None:
-    """Remove what this process has cached, in whichever of its threads, and on a shared server nothing else."""
+    """Remove what this process has cached, in whichever of its threads, and on a shared server nothing else.
+
+    `cache.clear()` would empty the whole server, and other processes would find their caches lost.
+    """
     for cache in caches.all():
         if isinstance(cache, RedisCache):
             forget_keys(cache)

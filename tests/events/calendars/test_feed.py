@@ -6,7 +6,6 @@ import uuid
 import icalendar
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -16,6 +15,7 @@ from events.models import Session
 from events.scheduling.services import cancel_session, move_session
 from tests.factories.events import EventFactory, SessionFactory, VenueFactory
 from tests.factories.libraries import PartnerLibraryFactory
+from tests.isolation import empty_caches
 
 pytestmark = pytest.mark.django_db
 PATH = "/en/events/calendar.ics"
@@ -155,7 +155,7 @@ def test_whatever_changes_a_calendar_is_seen_at_once(client, session, change):
     CHANGES[change](session)
     assert asked_again(client, first) == [200, 200]
     fresh = client.get(PATH)
-    cache.clear()
+    empty_caches()
     assert (fresh.content == client.get(PATH).content, fresh.content == first.content) == (True, False)
 
 
@@ -190,11 +190,11 @@ def queries(client, path: str = PATH, **headers) -> int:
 def test_calendar_asks_as_often_for_three_entries_as_for_one(client, session):
     client.get(PATH)
     kept = queries(client)
-    cache.clear()
+    empty_caches()
     cold = queries(client)
     SessionFactory(venue__library=session.event.library)
     SessionFactory()
-    cache.clear()
+    empty_caches()
     assert (queries(client), queries(client)) == (cold, kept)
     assert queries(client, **{"If-None-Match": client.get(PATH)["ETag"]}) == 1
 
