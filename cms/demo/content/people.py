@@ -30,6 +30,12 @@ PEOPLE = (
         language="vi",
         library="nghe-an-provincial-library",
     ),
-    Person(address="desk@example.org", name="Event desk", role=EVENT_DESK, language="en"),
+    Person(
+        address="desk@example.org",
+        name="Event desk",
+        role=EVENT_DESK,
+        language="en",
+        library="national-library-of-kazakhstan",
+    ),
     Person(address="visitor@example.org", name="Visitor", language="en"),
 )

@@ -112,6 +112,8 @@ HAPPENINGS = (
         languages=("kk", "ru"),
         dates=(
             Date(-4, "12:00", 60, seats=12, taken=11),
+            # At its door one can stand at any hour of the day of loading.
+            Date(0, "16:00", 60, seats=12, taken=9),
             Date(3, "12:00", 60, seats=12, taken=10),
             Date(10, "12:00", 60, seats=12, taken=12, waiting=2),
             Date(17, "12:00", 60, seats=12, taken=3),
