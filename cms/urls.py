@@ -22,6 +22,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("events.unprefixed_urls")),
+    path("", include("sms.unprefixed_urls")),
     path("media/<path:name>", core.media, name="media"),
     path("picture/<str:signature>/<int:image_id>/<str:spec>/", core.picture_size, name="picture_size"),
 ]
@@ -36,6 +37,7 @@ if settings.DEBUG or settings.DEMO:
 
 urlpatterns += i18n_patterns(
     path("", include("events.urls")),
+    path("", include("sms.urls")),
     path("", include("cms.news.urls")),
     path("_util/login/", core.to_login),
     path("search/", include("cms.search.urls")),

@@ -3,7 +3,7 @@ from graphlib import CycleError, TopologicalSorter
 import grimp
 import pytest
 
-PACKAGES = ["cms", "events"]
+PACKAGES = ["cms", "events", "sms"]
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ class Kind:
     it is sent again when nobody knows whether it arrived; 0 where twice is worse than not at all. `secret`: whoever
     reads it could act as its recipient, so its content is dropped as soon as it has left and is never shown. `is_list`:
     went to many who asked for it, and has to offer a way to leave (RFC 8058). `keeps_content`, `keeps_row`: how long
-    they stay after it is settled, if not as long as the settings say.
+    they stay after it is settled, if not as long as the settings say. `medium`: which ledger it belongs to.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Kind:
     is_list: bool = False
     keeps_content: timedelta | None = None
     keeps_row: timedelta | None = None
+    medium: str = "mail"
 
     @property
     def content_stays(self) -> timedelta:
@@ -52,9 +53,10 @@ def register(kind: Kind) -> None:
     _kinds[kind.name] = kind
 
 
-def every() -> list[Kind]:
-    """All kinds, the urgent first."""
-    return sorted(_kinds.values(), key=lambda kind: (kind.priority, kind.name))
+def every(medium: str = "mail") -> list[Kind]:
+    """All kinds of a ledger, the urgent first."""
+    kinds = (kind for kind in _kinds.values() if kind.medium == medium)
+    return sorted(kinds, key=lambda kind: (kind.priority, kind.name))
 
 
 def get(name: str) -> Kind:

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "cms.home",
     "cms.search",
     "events",
+    "sms",
     "cms.news",
     "cms.partners",
     "cms.users",
@@ -160,6 +161,7 @@ CELERY_TASK_QUEUES = [Queue("celery"), Queue("outbox")]
 CELERY_TASK_ROUTES = {
     "cms.outbox.tasks.*": {"queue": "outbox"},
     "events.tasks.write_due_notices": {"queue": "outbox"},
+    "sms.tasks.*": {"queue": "outbox"},
 }
 # Celery would replace our log format, which masks personal data, with its own.
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
@@ -358,6 +360,32 @@ ACCOUNT_HISTORY_DAYS = env.int("ACCOUNT_HISTORY_DAYS", default=180)
 STAFF_IDLE_MINUTES = env.int("STAFF_IDLE_MINUTES", default=120)
 # Registrations for events: how many days after it names, addresses and answers are kept.
 EVENTS_PERSONAL_DAYS = env.int("EVENTS_PERSONAL_DAYS", default=180)
+# Text messages. The name that each begins with: whom it comes from.
+SMS_BRAND = env.str("SMS_BRAND", default="Library Outreach")
+# In the currency of all prices of senders and budgets.
+SMS_CURRENCY = env.str("SMS_CURRENCY", default="USD")
+# Hours in which people may be written to, on their own clock; countries may differ (sms/data/countries.csv).
+SMS_OPENS = env.str("SMS_OPENS", default="09:00")
+SMS_CLOSES = env.str("SMS_CLOSES", default="20:00")
+# Messages to one person a day, and from which age one may join without a parent or guardian (`KZ=16,VN=15`).
+SMS_MOST_A_DAY = env.int("SMS_MOST_A_DAY", default=3)
+SMS_MINIMUM_AGE = env.int("SMS_MINIMUM_AGE", default=16)
+SMS_MINIMUM_AGES = env.dict("SMS_MINIMUM_AGES", cast={"value": int}, default={})
+# A broadcast to more than so many is released by a second person.
+SMS_APPROVAL_ABOVE = env.int("SMS_APPROVAL_ABOVE", default=500)
+# Days that texts and rows of messages stay, that an old link still changes a subscription, and that one who has left
+# or never confirmed is kept.
+SMS_CONTENT_DAYS = env.int("SMS_CONTENT_DAYS", default=30)
+SMS_ROW_DAYS = env.int("SMS_ROW_DAYS", default=365)
+SMS_LINK_DAYS = env.int("SMS_LINK_DAYS", default=365)
+SMS_LEFT_DAYS = env.int("SMS_LEFT_DAYS", default=90)
+# Gateways; credentials come from the environment alone.
+TWILIO_ACCOUNT_SID = env.str("TWILIO_ACCOUNT_SID", default="")
+TWILIO_AUTH_TOKEN = env.str("TWILIO_AUTH_TOKEN", default="")
+# While a token is changed, what was signed with the other one is believed as well.
+TWILIO_OTHER_AUTH_TOKEN = env.str("TWILIO_OTHER_AUTH_TOKEN", default="")
+TWILIO_MESSAGING_SERVICE_SID = env.str("TWILIO_MESSAGING_SERVICE_SID", default="")
+TWILIO_API_URL = env.str("TWILIO_API_URL", default="https://api.twilio.com")
 # Whoever has not confirmed their address by then has not signed up.
 UNCONFIRMED_DAYS = 3
 PHONENUMBER_DB_FORMAT = "E164"

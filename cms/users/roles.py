@@ -42,6 +42,13 @@ EVENTS = [
     *all_of("events.event", "events.session", "events.venue", "events.repetition", "events.registration"),
     *all_of("events.arrival", "events.calendarsource"),
 ]
+SMS = [
+    *all_of("sms.broadcast", "sms.subscriber", "sms.poll", "sms.keyword"),
+    *("sms.view_dispatch", "sms.change_dispatch", "sms.view_message", "sms.change_message"),
+    *("sms.view_thread", "sms.change_thread"),
+]
+# What holds for the whole network.
+SMS_SETTINGS = all_of("sms.topic", "sms.sender", "sms.route", "sms.ownword", "sms.helpline")
 # Permissions are named, not looked up: an app that is not installed yet leaves its lines without effect.
 PERMISSIONS: dict[str, list[str]] = {
     ADMINISTRATORS: [
@@ -52,6 +59,8 @@ PERMISSIONS: dict[str, list[str]] = {
         "core.change_sitesettings",
         "wagtail_localize.submit_translation",
         *EVENTS,
+        *SMS,
+        *SMS_SETTINGS,
     ],
     OUTREACH_OFFICERS: [
         *ACCESS,
@@ -60,8 +69,10 @@ PERMISSIONS: dict[str, list[str]] = {
         "core.change_sitesettings",
         "wagtail_localize.submit_translation",
         *EVENTS,
+        *SMS,
+        *SMS_SETTINGS,
     ],
-    PARTNER_EDITORS: [*ACCESS, *EVENTS],
+    PARTNER_EDITORS: [*ACCESS, *EVENTS, *SMS],
     EVENT_DESK: [*ACCESS, *AT_THE_DOOR],
 }
 

@@ -11,6 +11,8 @@ SOURCES = (
     "cms/**/*.html",
     "events/**/*.py",
     "events/**/*.html",
+    "sms/**/*.py",
+    "sms/**/*.html",
     "themes/**/*.*",
     "locale/**/*.po",
     "requirements.txt",

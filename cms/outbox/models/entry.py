@@ -17,7 +17,12 @@ NOTE_LENGTH = 500
 
 
 class Entry(models.Model):
-    """What every ledger keeps of what it sends; `key` is unique, so that one cause tells one person once."""
+    """What every ledger keeps of what it sends; `key` is unique, so that one cause tells one person once.
+
+    `medium` is that of the kinds which the ledger knows.
+    """
+
+    medium = "mail"
 
     kind = models.CharField(_("kind"), max_length=40)
     cause = models.CharField(_("cause"), max_length=200, blank=True)

@@ -162,6 +162,6 @@ class EntryQuerySet(models.QuerySet):
     def in_doubt(self, now: datetime) -> Self:
         """What nobody knows the outcome of and what its kind sends again."""
         policy = Q(pk__in=[])
-        for kind in kinds.every():
+        for kind in kinds.every(self.model.medium):
             policy |= Q(kind=kind.name, doubts__lte=kind.resends) if kind.resends else Q(pk__in=[])
         return self.filter(policy, state=State.UNKNOWN, due_at__lte=now, expires_at__gt=now)

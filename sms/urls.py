@@ -1,0 +1,3 @@
+"""Addresses of text messages beneath the prefix of a language."""
+
+urlpatterns: list = []

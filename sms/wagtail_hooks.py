@@ -1,0 +1,1 @@
+"""Text messages in Wagtail's admin."""
