@@ -13,7 +13,7 @@ from sms.numbers import digests
 from .topic import Topic
 
 
-class WordingManager(models.Manager):
+class WordingManager(models.Manager["Wording"]):
     def shown(self, *, purpose: str, language: str, text: str) -> "Wording":
         """The row of a text that somebody is shown, made when it is shown for the first time."""
         digest = hashlib.sha256(f"{purpose}\n{language}\n{text}".encode()).hexdigest()
