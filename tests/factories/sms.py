@@ -43,6 +43,7 @@ class SenderFactory(DjangoModelFactory):
 
     class Meta:
         model = Sender
+        skip_postgeneration_save = True
 
     name = factory.Sequence(lambda n: f"+1555{n:07}")
     kind = Sender.Kind.NUMBER
