@@ -1,4 +1,4 @@
-"""What can happen when a keyword is texted: join a topic, answer a poll, register for an event. Apps register theirs."""
+"""What can happen when a keyword is texted: joining a topic, a poll, registering for an event. Apps add theirs."""
 
 from typing import Any, Protocol
 
@@ -9,7 +9,7 @@ from sms.models import Asked
 class Handler(Protocol):
     """What a keyword does. Both methods work within the transaction that keeps the text, in the language of the talk.
 
-    `label` is what officers choose by. An answer of the site is plain text without the brand; an empty one says nothing.
+    `label` is what officers choose by. What is replied is plain text without the brand; an empty one says nothing.
     """
 
     name: str

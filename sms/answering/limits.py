@@ -1,0 +1,23 @@
+"""Machines that answer machines: after so many texts from one number in so short a time it is answered no more."""
+
+import datetime
+
+from sms.models import Incoming
+
+MOST = 15
+WINDOW = datetime.timedelta(minutes=10)
+# Who is not understood is helped once within this time.
+HELP_EVERY = datetime.timedelta(hours=24)
+
+
+def is_a_flood(incoming: Incoming) -> bool:
+    """Whether more has come from this number than a person types."""
+    since = incoming.received_at - WINDOW
+    return Incoming.objects.filter(phone=incoming.phone, received_at__gt=since)[: MOST + 1].count() > MOST
+
+
+def was_helped(incoming: Incoming, meaning: str) -> bool:
+    """Whether this number has got the helpful answer within a day."""
+    since = incoming.received_at - HELP_EVERY
+    before = Incoming.objects.filter(phone=incoming.phone, received_at__gt=since, meaning=meaning)
+    return before.exclude(pk=incoming.pk).exists()

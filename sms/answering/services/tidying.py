@@ -1,0 +1,39 @@
+"""What goes with time: open conversations that nobody goes on with, texts, and at last the rows."""
+
+import datetime
+from collections import Counter
+
+from django.conf import settings
+from django.db import transaction
+
+from sms.models import Asked, Incoming, Thread
+from sms.models.subscriber import Status
+
+IDLE = datetime.timedelta(days=30)
+
+
+def close_idle(moment: datetime.datetime) -> int:
+    """Close what has been quiet for thirty days; answers how many conversations. Whoever is held because they may want
+    to leave stays in the queue until a person has decided."""
+    idle = Thread.objects.filter(is_open=True, last_at__lt=moment - IDLE)
+    idle = idle.exclude(subscriber__status=Status.HELD)
+    return idle.update(is_open=False, closed_at=moment)
+
+
+def forget(moment: datetime.datetime) -> Counter:
+    """Drop texts after `SMS_CONTENT_DAYS`, everything after `SMS_ROW_DAYS`; counts what went."""
+    content = moment - datetime.timedelta(days=settings.SMS_CONTENT_DAYS)
+    rows = moment - datetime.timedelta(days=settings.SMS_ROW_DAYS)
+    dropped = Incoming.objects.filter(received_at__lt=content).exclude(text="").update(text="")
+    gone = Incoming.objects.filter(received_at__lt=rows).delete()[0]
+    gone += Thread.objects.filter(is_open=False, last_at__lt=rows).delete()[0]
+    gone += Asked.objects.filter(expires_at__lt=content).delete()[0]
+    return Counter(texts=dropped, rows=gone)
+
+
+@transaction.atomic
+def erase(phone: str) -> None:
+    """Take a number (E.164) and what it has texted out of everything; how much has come in stays countable."""
+    Asked.objects.filter(phone=phone).delete()
+    Thread.objects.filter(phone=phone).delete()
+    Incoming.objects.filter(phone=phone).update(phone="", text="", subscriber=None)
