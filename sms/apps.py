@@ -8,7 +8,10 @@ class SmsConfig(AppConfig):
 
     def ready(self):
         from cms.outbox import kinds
+        from sms import gateways
+        from sms.gateways.local.gateway import LocalGateway
         from sms.ledger.kinds import KINDS
 
         for kind in KINDS:
             kinds.register(kind)
+        gateways.register(LocalGateway())

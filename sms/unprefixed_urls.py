@@ -2,6 +2,11 @@
 
 from django.urls import include, path
 
+from sms.gateways.local.views import phone, phone_thread
+
 urlpatterns: list = [
+    path("sms/gateways/", include("sms.gateways.urls")),
+    path("sms/phone/", phone, name="sms_phone"),
+    path("sms/phone/thread/", phone_thread, name="sms_phone_thread"),
     path("", include("sms.links.urls")),
 ]

@@ -379,7 +379,9 @@ SMS_CONTENT_DAYS = env.int("SMS_CONTENT_DAYS", default=30)
 SMS_ROW_DAYS = env.int("SMS_ROW_DAYS", default=365)
 SMS_LINK_DAYS = env.int("SMS_LINK_DAYS", default=365)
 SMS_LEFT_DAYS = env.int("SMS_LEFT_DAYS", default=90)
-# Gateways; credentials come from the environment alone.
+# Gateways; credentials come from the environment alone. The local one puts texts into files (var/sms) for a simulated
+# phone: never on a real site.
+SMS_LOCAL = False
 TWILIO_ACCOUNT_SID = env.str("TWILIO_ACCOUNT_SID", default="")
 TWILIO_AUTH_TOKEN = env.str("TWILIO_AUTH_TOKEN", default="")
 # While a token is changed, what was signed with the other one is believed as well.

@@ -35,10 +35,8 @@ class Consequence(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SmsOutcome(Outcome):
-    """An outcome with the gateway's code, and what follows; `reference` is the gateway's own name for the message."""
+    """An outcome with what follows from it; `reference` is the gateway's own name for the message."""
 
-    code: str = ""
-    reference: str = ""
     consequence: Consequence = Consequence.NOTHING
 
 
