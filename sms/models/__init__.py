@@ -5,6 +5,7 @@ from .confirmation import Confirmation
 from .consent import Consent, Wording
 from .following import Following
 from .helpline import Helpline
+from .importing import ImportPart, ImportRun
 from .incoming import Asked, Incoming, Thread
 from .keyword import Keyword, KeywordWord
 from .link import LinkVisits, ShortLink
@@ -25,6 +26,8 @@ __all__ = [
     "Dispatch",
     "Following",
     "Helpline",
+    "ImportPart",
+    "ImportRun",
     "Incoming",
     "Keyword",
     "KeywordWord",
