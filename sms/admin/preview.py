@@ -1,0 +1,155 @@
+"""How a text will look on a phone and what it will cost: counted by what sends it, not by the page."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import phonenumbers
+from babel.core import get_global
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from cms.core import countries
+from cms.core.languages import LANGUAGES, Language
+from cms.partners.libraries import PartnerLibrary
+from sms.gateways.base import Way
+from sms.gateways.routing import Table
+from sms.models import Sender
+from sms.numbers.countries import table as known_countries
+from sms.texts import composing, segments
+from sms.texts.placeholders import UnknownPlaceholder, fill, names_in
+from sms.texts.plain import plain
+
+# As long as a real one, whose number nobody has.
+EXAMPLE_LINK = "s/4fK29aXw7QmT1bRz6e/"
+PERSONAL = ("leave", "poll")
+NAMED = 12
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One language of a broadcast as it arrives; `problem` if it cannot be written at all."""
+
+    language: Language
+    country: str = ""
+    sender: str = ""
+    text: str = ""
+    count: segments.Count | None = None
+    two_way: bool = False
+    problem: str = ""
+    variant: str = ""
+    variant_text: str = ""
+    variant_count: segments.Count | None = None
+
+    @property
+    def country_name(self) -> str:
+        return countries.name(self.country)
+
+    @cached_property
+    def pieces(self) -> list[tuple[str, bool]]:
+        """The text in pieces: whether each is a letter that makes the message cost more than plain ones would."""
+        if not self.variant or self.count is None:
+            return [(self.text, False)]
+        return list(pieces_of(self.text, frozenset(self.count.culprits)))
+
+    @property
+    def culprits(self) -> tuple[str, ...]:
+        return self.count.culprits[:NAMED] if self.count else ()
+
+    @property
+    def more_culprits(self) -> int:
+        return max(0, len(self.count.culprits) - NAMED) if self.count else 0
+
+
+def pieces_of(text: str, marked: frozenset[str]) -> Iterator[tuple[str, bool]]:
+    """Cut a text where marked characters begin and end."""
+    if not marked:
+        yield text, False
+        return
+    alternatives = "|".join(re.escape(mark) for mark in sorted(marked, key=len, reverse=True))
+    for place, piece in enumerate(re.split(f"((?:{alternatives})+)", text)):
+        if piece:
+            yield piece, bool(place % 2)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """For whom texts are composed: the library’s country or the one that is asked for, by the sender that is chosen."""
+
+    routes: Table
+    address: str
+    sender: Sender | None = None
+    library: PartnerLibrary | None = None
+    country: str = ""
+    values: Mapping[str, Mapping[str, str]] | None = None
+
+    def show(self, language: Language, body: str) -> Shown:
+        """What somebody who reads that language gets."""
+        country = self.country or likely_country(language.tag, self.library)
+        way = self.way_to(country)
+        known = {
+            "language": language,
+            "country": country,
+            "sender": self.name_of(way),
+            "two_way": bool(way and way.two_way),
+        }
+        try:
+            text = self.compose(body, language, country, way)
+        except UnknownPlaceholder as error:
+            return Shown(**known, problem=_("Nothing is known of {%(name)s}.") % {"name": error.name})
+        found = {"text": text, "count": segments.count(text)}
+        return Shown(**known, **found, **self.cheaper(body, language, country, way, found["count"]))
+
+    def compose(self, body: str, language: Language, country: str, way: Way | None) -> str:
+        values = self.examples(body) | dict((self.values or {}).get(language.tag, {}))
+        return composing.compose(
+            fill(body, values),
+            language=language.tag,
+            country=country,
+            way_is_two_way=bool(way and way.two_way),
+            leave_url=self.address + EXAMPLE_LINK,
+        )
+
+    def examples(self, body: str) -> dict[str, str]:
+        """In place of what differs from person to person something as long."""
+        personal = {name for name in names_in(body) if name.partition(":")[0] in PERSONAL}
+        return dict.fromkeys(personal, self.address + EXAMPLE_LINK)
+
+    def cheaper(
+        self, body: str, language: Language, country: str, way: Way | None, count: segments.Count
+    ) -> dict[str, object]:
+        """The same in plain letters, if it takes fewer segments."""
+        variant = plain(body, language.tag)
+        text = self.compose(variant, language, country, way)
+        counted = segments.count(text)
+        if variant == body or counted.segments >= count.segments and counted.encoding == count.encoding:
+            return {}
+        return {"variant": variant, "variant_text": text, "variant_count": counted}
+
+    def way_to(self, country: str) -> Way | None:
+        """The best way to numbers of a country, or the chosen sender’s."""
+        code = phonenumbers.country_code_for_region(country)
+        ways = self.routes.ways_for(f"+{code}", country)
+        mine = [way for way in ways if self.sender is None or way.sender_id == self.sender.pk]
+        return mine[0] if mine else None
+
+    def name_of(self, way: Way | None) -> str:
+        """The sender that stands above the message."""
+        found = (route.sender.name for route in self.routes.routes if way and route.sender_id == way.sender_id)
+        return next(found, settings.SMS_BRAND)
+
+
+def likely_country(tag: str, library: PartnerLibrary | None) -> str:
+    """Where somebody who reads a language lives: in the country of the library, else where most speak it (CLDR)."""
+    spoken = get_global("likely_subtags").get(tag, "").rpartition("_")[2]
+    return spoken if spoken in known_countries() else (library.country if library else "") or spoken
+
+
+def show_all(reader: Reader, texts: Mapping[str, str]) -> dict[str, Shown]:
+    """Each language that has a text, by its tag."""
+    return {
+        language.tag: reader.show(language, texts[language.tag])
+        for language in LANGUAGES
+        if texts.get(language.tag, "").strip()
+    }

@@ -1,0 +1,42 @@
+"""An officer, the teams of two libraries, and the event desk."""
+
+import pytest
+
+from tests.cms.partners.neighbours import make_editor, make_library
+from tests.factories.sms import SenderFactory, TopicFactory
+from tests.factories.users import UserFactory
+
+
+@pytest.fixture
+def officer(house):
+    return UserFactory(roles=["Outreach officers"])
+
+
+@pytest.fixture
+def library(house):
+    return make_library("near", trusted=True, time_zone="Asia/Almaty", country="KZ")
+
+
+@pytest.fixture
+def other(house):
+    return make_library("far", time_zone="Europe/Kyiv")
+
+
+@pytest.fixture
+def editor(library):
+    return make_editor(library, "editor@example.org", "Editor")
+
+
+@pytest.fixture
+def desk(house):
+    return UserFactory(roles=["Event desk"])
+
+
+@pytest.fixture
+def topic(db):
+    return TopicFactory(slug="chess")
+
+
+@pytest.fixture
+def sender(db):
+    return SenderFactory()
