@@ -8,12 +8,12 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from cms.core.guard import GuardedForm
 from cms.core.languages import choices
 from events.booking.errors import PartyTooLarge
 from events.programme import Event, Session
 
 from .contact import Contact, ContactField, NameField
-from .guard import GuardedForm
 from .questions import QuestionsForm, WesternIntegerField
 
 # As many people as a bus brings; more is arranged by telephone.
@@ -33,6 +33,7 @@ class PartyField(WesternIntegerField):
 class RegistrationForm(GuardedForm, QuestionsForm):
     """For one session of an event, or for its whole series."""
 
+    action = "event_registration"
     name = NameField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     contact = ContactField(
         label=_("Phone or e-mail"), max_length=254, help_text=_("The ticket goes here and nowhere else.")

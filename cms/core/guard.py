@@ -25,13 +25,12 @@ from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-SALT = "events.booking.form"
+SALT = "cms.core.guard"
 # A form that stayed open over lunch is as good as new; one from yesterday is opened anew.
 GOOD_FOR = timedelta(hours=12)
 FASTEST = timedelta(seconds=2)
 # On average half as many hashes: a second or two for a slow phone, while its owner types.
 LARGEST_NUMBER = 30_000
-RATE = "event_registration"
 
 
 def signer() -> TimestampSigner:
@@ -62,7 +61,12 @@ def is_first_use(form: uuid.UUID) -> bool:
 
 
 class GuardedForm(forms.Form):
-    """A form that is signed, and asks for a proof that somebody has opened it."""
+    """A form that is signed, and asks for a proof that somebody has opened it.
+
+    `action` names the limit in ACCOUNT_RATE_LIMITS for those who bring no proof.
+    """
+
+    action: str
 
     token = forms.CharField(widget=forms.HiddenInput(attrs={"autocomplete": "off"}), required=False)
     proof = forms.CharField(widget=forms.HiddenInput(attrs={"autocomplete": "off"}), required=False, max_length=2000)
@@ -119,7 +123,7 @@ class GuardedForm(forms.Form):
             return ""
         if self.was_quick():
             return _("That was quick. Please send it once more.")
-        if not ratelimit.consume(self.request, action=RATE):
+        if not ratelimit.consume(self.request, action=self.action):
             return _("Many registrations have just come from your network. Please try again in ten minutes.")
         return ""
 
