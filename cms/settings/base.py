@@ -314,6 +314,9 @@ ACCOUNT_RATE_LIMITS = {
     "own_data": "30/h/user",
     # Of browsers that bring no proof of work; a class that registers together has one address.
     "event_registration": "60/10m/ip",
+    # Text messages: forms without a proof of work; codes to one country, so that nobody makes us write to thousands.
+    "sms_join": "60/10m/ip",
+    "sms_code": "120/h/ip,600/h/key",
 }
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""

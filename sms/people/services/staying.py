@@ -1,0 +1,138 @@
+"""What people choose on their own page, or by texting START: more, less, later, again."""
+
+import datetime
+from collections.abc import Collection
+
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from sms.models import Consent, Following, Subscriber
+from sms.models.subscriber import Status
+from sms.people import telling, wordings
+from sms.people.consents import Subject, record
+from sms.people.links import page_url
+from sms.people.services.leaving import heed
+from sms.people.services.subscribing import activate, follow, held
+from sms.texts.composing import brand
+
+Act, Source = Consent.Act, Consent.Source
+REACHED = (Status.ACTIVE, Status.PAUSED, Status.HELD)
+
+
+@transaction.atomic
+def start_again(*, phone: str, source: str = Source.KEYWORD, evidence: str = "") -> int:
+    """Come back to what was followed before one left; answers how many topics are followed then.
+
+    A pause ends, and so does waiting for somebody to look. Never call it for a mere yes: it is a new consent.
+    """
+    subscriber = held(phone)
+    if subscriber is None or subscriber.status not in (*REACHED, Status.STOPPED):
+        return 0
+    before = left_together(subscriber) if subscriber.status == Status.STOPPED else []
+    if subscriber.status == Status.STOPPED and not before:
+        return 0
+    if before:
+        agree(subscriber, before, source, evidence)
+    activate(subscriber)
+    follow(subscriber, before, timezone.now())
+    return subscriber.followings.filter(is_active=True).count()
+
+
+def left_together(subscriber: Subscriber) -> list[Subject]:
+    """What was followed until they left."""
+    rows = subscriber.followings.filter(is_active=False, ended_at=subscriber.ended_at)
+    return list(rows.values_list("topic_id", "library_id"))
+
+
+def agree(subscriber: Subscriber, subjects: Collection[Subject], source: str, evidence: str = "") -> None:
+    """Put on record that somebody with the phone in hand wants this."""
+    purpose = "keyword" if source == Source.KEYWORD else "page"
+    wording = wordings.shown(purpose, subscriber.language)
+    record(
+        str(subscriber.phone),
+        Act.GIVEN,
+        source,
+        subjects=subjects,
+        wording=wording,
+        language=subscriber.language,
+        evidence=evidence,
+        confirmed=True,
+    )
+
+
+@transaction.atomic
+def choose(
+    *, subscriber: Subscriber, offered: Collection[Subject], wanted: Collection[Subject], language: str, cap: int
+) -> Subscriber:
+    """Follow of what was offered what is wanted, and nothing else of it; in this language, and at most so often.
+
+    Nothing left is leaving. Those who wait for a code or a guardian cannot choose.
+    """
+    held_one = Subscriber.objects.select_for_update(of=("self",)).get(pk=subscriber.pk)
+    if held_one.status not in (*REACHED, Status.STOPPED):
+        return held_one
+    held_one.language, held_one.cap = language, cap
+    held_one.save(update_fields=["language", "cap", "changed"])
+    rows = held_one.followings.filter(is_active=True)
+    now_followed = set(rows.values_list("topic_id", "library_id"))
+    drop(held_one, [subject for subject in offered if subject in now_followed and subject not in wanted])
+    add(held_one, [subject for subject in offered if subject in wanted and subject not in now_followed])
+    return held_one
+
+
+def drop(subscriber: Subscriber, subjects: list[Subject]) -> None:
+    moment = timezone.now()
+    if not subjects:
+        return
+    record(str(subscriber.phone), Act.WITHDRAWN, Source.PAGE, subjects=subjects, language=subscriber.language)
+    active = subscriber.followings.filter(is_active=True)
+    gone = [row.pk for row in active if (row.topic_id, row.library_id) in subjects]
+    Following.objects.filter(pk__in=gone).update(is_active=False, ended_at=moment)
+    heed(subscriber, is_all=False, moment=moment)
+
+
+def add(subscriber: Subscriber, subjects: list[Subject]) -> None:
+    if not subjects:
+        return
+    agree(subscriber, subjects, Source.PAGE)
+    if subscriber.status == Status.STOPPED:
+        activate(subscriber)
+    follow(subscriber, subjects, timezone.now())
+
+
+@transaction.atomic
+def pause(*, subscriber: Subscriber, days: int) -> bool:
+    """Write nothing for so many days; False if nothing is written at present."""
+    until = timezone.now() + datetime.timedelta(days=days)
+    found = Subscriber.objects.filter(pk=subscriber.pk, status__in=[Status.ACTIVE, Status.PAUSED])
+    return bool(found.update(status=Status.PAUSED, paused_until=until, changed=timezone.now()))
+
+
+def resume(*, subscriber: Subscriber) -> bool:
+    """End a pause; False if there was none."""
+    found = Subscriber.objects.filter(pk=subscriber.pk, status=Status.PAUSED)
+    return bool(found.update(status=Status.ACTIVE, paused_until=None, changed=timezone.now()))
+
+
+def drop_links(*, subscriber: Subscriber) -> Subscriber:
+    """Make all links to their page worthless that were sent before."""
+    subscriber.link_version += 1
+    subscriber.save(update_fields=["link_version", "changed"])
+    return subscriber
+
+
+def send_new_link(*, subscriber: Subscriber) -> None:
+    """Send the address of their page by SMS, once a day at most."""
+    day = timezone.now().date()
+    with translation.override(subscriber.language):
+        text = brand(_("Your messages: %(link)s") % {"link": page_url(subscriber)})
+    telling.tell(
+        telling.ANSWER,
+        text=text,
+        phone=str(subscriber.phone),
+        cause=f"link:{subscriber.pk}",
+        key=f"link:{subscriber.pk}:{subscriber.link_version}:{day:%Y%m%d}",
+        language=subscriber.language,
+        subscriber=subscriber,
+    )
