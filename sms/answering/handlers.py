@@ -14,9 +14,11 @@ class Handler(Protocol):
 
     name: str
     label: Any
+    # Whether it is about something that is chosen; else its keyword says all.
+    needs_target: bool
 
     def choices(self, user: Any) -> list[tuple[str, str]]:
-        """What it can be about, for somebody's keywords: pairs of target and label; empty if it needs no target."""
+        """What it can be about, for somebody's keywords: pairs of target and label."""
 
     def start(self, talk: Talk) -> str:
         """Begin, because its keyword (`talk.keyword`) was texted; answers what is replied."""

@@ -11,6 +11,7 @@ from sms.models import Asked
 class Information:
     name = "information"
     label = _("answer with a text")
+    needs_target = False
 
     def choices(self, user) -> list[tuple[str, str]]:
         return []

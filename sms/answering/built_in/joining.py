@@ -27,6 +27,7 @@ AGES_FROM = 6
 class Joining:
     name = JOIN
     label = gettext_lazy("join a topic")
+    needs_target = True
 
     def choices(self, user) -> list[tuple[str, str]]:
         return [(target_of(topic), str(topic)) for topic in Topic.objects.filter(is_open=True)]

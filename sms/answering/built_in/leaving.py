@@ -14,6 +14,7 @@ from sms.people.services import leave
 class Leaving:
     name = "leave"
     label = _("leave a topic")
+    needs_target = True
 
     def choices(self, user) -> list[tuple[str, str]]:
         return [(target_of(topic), str(topic)) for topic in Topic.objects.all()]

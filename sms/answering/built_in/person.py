@@ -12,6 +12,7 @@ from sms.models import Asked, Thread
 class Person:
     name = "human"
     label = gettext_lazy("have a colleague answer")
+    needs_target = False
 
     def choices(self, user) -> list[tuple[str, str]]:
         return []
