@@ -9,4 +9,5 @@ urlpatterns: list = [
     path("sms/phone/", phone, name="sms_phone"),
     path("sms/phone/thread/", phone_thread, name="sms_phone_thread"),
     path("", include("sms.links.urls")),
+    path("", include("sms.polls.unprefixed_urls")),
 ]

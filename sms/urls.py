@@ -1,3 +1,7 @@
 """Addresses of text messages beneath the prefix of a language."""
 
-urlpatterns: list = []
+from django.urls import include, path
+
+urlpatterns: list = [
+    path("", include("sms.polls.urls")),
+]

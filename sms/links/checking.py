@@ -13,7 +13,8 @@ MOST = 1000
 def checked(url: str) -> str:
     """The address, if a message may lead there: a page on the web, here or elsewhere, whose host is what it seems.
 
-    Raises ValidationError. `https://library.example@other.example/` shows one host and leads to another (RFC 3986, 7.6).
+    Raises ValidationError. `https://library.example@other.example/` shows one host and leads to another (RFC 3986,
+    7.6).
     """
     if is_own(url) and len(url) <= MOST and not set(url) & set(' \t\r\n\\<>"'):
         return url

@@ -11,6 +11,7 @@ from modelcluster.models import ClusterableModel
 
 from cms.core.ages import AgeBand
 from cms.core.fields import WordingField
+from cms.core.look import Look
 from cms.core.wording import Wording, in_language
 from cms.partners.libraries import PartnerLibrary
 
@@ -48,6 +49,15 @@ class Poll(ClusterableModel):
     @property
     def title(self) -> Wording:
         return in_language(self.titles)
+
+    @property
+    def introduction(self) -> Wording:
+        return in_language(self.introductions)
+
+    @property
+    def look(self) -> Look | None:
+        """The colours of the library that asks; None for the site's."""
+        return self.library.look if self.library else None
 
     def is_open(self, moment=None) -> bool:
         """Whether answers are taken."""

@@ -1,0 +1,80 @@
+"""A poll, as one person sees it who answers it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from sms.models import Ballot, Poll, Subscriber, Vote
+from sms.polls.steps import Option, Step, is_quiz, steps_of
+
+
+@dataclass(frozen=True)
+class Given:
+    """A question with what this person has answered."""
+
+    step: Step
+    vote: Vote | None
+
+    @property
+    def option(self) -> Option | None:
+        return self.step.option(self.vote.choice_id) if self.vote else None
+
+    @property
+    def is_right(self) -> bool | None:
+        """None where no answer is right or wrong, or none was given."""
+        if not self.step.right or self.option is None:
+            return None
+        return self.option.choice.is_right
+
+
+class Own:
+    """Reads four queries' worth: ballot, votes, questions, answers to choose from."""
+
+    def __init__(self, poll: Poll, subscriber: Subscriber):
+        self.poll, self.subscriber = poll, subscriber
+
+    @cached_property
+    def ballot(self) -> Ballot | None:
+        return Ballot.objects.filter(poll=self.poll, subscriber=self.subscriber).first()
+
+    @cached_property
+    def given(self) -> list[Given]:
+        """All questions in order, answered or not."""
+        votes = {vote.question_id: vote for vote in Vote.objects.filter(ballot=self.ballot)} if self.ballot else {}
+        return [Given(step, votes.get(step.question.pk)) for step in steps_of(self.poll)]
+
+    @cached_property
+    def steps(self) -> list[Step]:
+        return [given.step for given in self.given]
+
+    @property
+    def next(self) -> Given | None:
+        """The first question without an answer; None if there is none."""
+        return next((given for given in self.given if given.vote is None), None)
+
+    @property
+    def is_quiz(self) -> bool:
+        return is_quiz(self.steps)
+
+    @property
+    def is_final(self) -> bool:
+        """Whether answers can be changed no more: the poll is over, or the right ones are on show."""
+        return not self.poll.is_open() or (self.is_quiz and self.next is None)
+
+    @property
+    def has_taken_part(self) -> bool:
+        return any(given.vote for given in self.given)
+
+    @property
+    def marked(self) -> list[Given]:
+        """Questions of a quiz that some answer is right to."""
+        return [given for given in self.given if given.step.right]
+
+    @property
+    def score(self) -> int:
+        """How many of them this person got right."""
+        return sum(given.is_right is True for given in self.marked)
+
+    def at(self, number: str) -> Given | None:
+        """The question that an address asks for by its number, if it may be answered."""
+        asked = next((given for given in self.given if str(given.step.number) == number), None)
+        return None if self.is_final else asked or self.next
