@@ -1,6 +1,6 @@
 """Everything of this app that is a table."""
 
-from .broadcast import Broadcast, Dispatch
+from .broadcast import Broadcast, Dispatch, DispatchPart
 from .confirmation import Confirmation
 from .consent import Consent, Wording
 from .following import Following
@@ -24,6 +24,7 @@ __all__ = [
     "Confirmation",
     "Consent",
     "Dispatch",
+    "DispatchPart",
     "Following",
     "Helpline",
     "ImportPart",

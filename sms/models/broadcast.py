@@ -151,8 +151,8 @@ class Dispatch(models.Model):
     planned_for = models.DateTimeField(_("planned for"))
     texts = models.JSONField(default=dict)
     figures = models.JSONField(default=dict)
-    # Parts that have been addressed, so that a worker that was killed goes on where it was.
-    progress = models.JSONField(default=dict)
+    # Beginnings of numbers that routes told apart then.
+    prefixes = models.JSONField(default=list)
     largest = models.PositiveSmallIntegerField(default=1)
     spent = models.DecimalField(max_digits=12, decimal_places=4, default=0)
     reason = models.CharField(_("reason"), max_length=300, blank=True)
@@ -177,3 +177,35 @@ class Dispatch(models.Model):
     def expires_at(self) -> datetime.datetime:
         """Until when it is of use."""
         return self.planned_for + datetime.timedelta(hours=self.broadcast.useful_hours)
+
+
+class DispatchPart(models.Model):
+    """Recipients of one language, zone and country whom the same way reaches; their messages are written at once.
+
+    Each is noted when that has been done, so that another worker goes on where one was killed. `people` is how many
+    were counted beforehand, `written` how many messages there are.
+    """
+
+    dispatch = models.ForeignKey(Dispatch, on_delete=models.CASCADE, related_name="parts")
+    language = models.CharField(max_length=12)
+    zone = models.CharField(max_length=64)
+    country = models.CharField(max_length=2, blank=True)
+    prefix = models.CharField(max_length=15, blank=True)
+    sender = models.ForeignKey(Sender, on_delete=models.PROTECT, related_name="+")
+    price = models.DecimalField(max_digits=8, decimal_places=4)
+    due_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    people = models.PositiveIntegerField()
+    written = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        verbose_name = _("part of a dispatch")
+        verbose_name_plural = _("parts of dispatches")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dispatch", "language", "zone", "country", "prefix"], name="sms_dispatch_part_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dispatch_id}: {self.language} {self.zone} {self.country} {self.prefix}"
