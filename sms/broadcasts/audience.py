@@ -1,0 +1,138 @@
+"""Whom a broadcast is for, and who of them is left out for which reason; all of it in the database."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, Value, When
+
+from cms.outbox.models.state import OPEN, State
+from sms.ledger.kinds import NEWS
+from sms.models import Broadcast, Dispatch, Following, Message, Subscriber
+from sms.models.message import Delivery
+from sms.models.subscriber import Status, SubscriberQuerySet
+
+from . import filters
+from .reasons import Reason
+
+CAP_PERIOD = datetime.timedelta(days=30)
+# Has it, may have it, or will have it.
+HAD = [*OPEN, State.SENT, State.UNKNOWN]
+
+
+@dataclass(frozen=True)
+class Audience:
+    """The people of a broadcast at a moment. `dispatch`: the one that they are counted for, if there is one yet.
+
+    `prefixes`: beginnings of numbers that routes tell apart.
+    """
+
+    broadcast: Broadcast
+    moment: datetime.datetime
+    dispatch: Dispatch | None = None
+    prefixes: Sequence[str] = ()
+
+    @cached_property
+    def topics(self) -> list[int]:
+        return list(self.broadcast.topics.values_list("pk", flat=True))
+
+    def followed(self, **more: object) -> Exists:
+        """Whether somebody follows, or followed, one of its topics from whoever writes."""
+        of_library = Q(library=self.broadcast.library_id) if self.broadcast.library_id else Q(library=None)
+        return Exists(Following.objects.filter(of_library, subscriber=OuterRef("pk"), topic__in=self.topics, **more))
+
+    def narrowed(self) -> SubscriberQuerySet:
+        return filters.narrow(Subscriber.objects.order_by(), self.broadcast.audience)
+
+    def followers(self) -> SubscriberQuerySet:
+        """Who follows now, and what else keeps each of them from getting it (`reason`; empty: nothing)."""
+        reasons = [When(condition, then=Value(reason.value)) for reason, condition in self.obstacles()]
+        return self.marked(self.narrowed().filter(self.followed(is_active=True)), Case(*reasons, default=Value("")))
+
+    def former(self) -> SubscriberQuerySet:
+        """Who followed once, or has not confirmed that; each with the reason."""
+        people = self.narrowed().filter(self.followed(is_active=False)).exclude(self.followed(is_active=True))
+        reasons = [When(condition, then=Value(reason.value)) for reason, condition in self.states()]
+        return self.marked(people, Case(*reasons, default=Value(Reason.NO_CONSENT.value)))
+
+    def recipients(self) -> SubscriberQuerySet:
+        """Who gets it, if there is a text and a way to them.
+
+        The reasons are asked one by one, and the states first once more, so that the database can use its indexes.
+        """
+        people = self.narrowed().reachable(self.moment).filter(self.followed(is_active=True))
+        for _reason, condition in self.by_messages():
+            people = people.exclude(condition)
+        return self.with_prefix(people)
+
+    def obstacles(self) -> list[tuple[Reason, Q]]:
+        """What keeps followers from getting it; of several the first counts."""
+        return [*self.states(), *self.by_messages()]
+
+    def states(self) -> list[tuple[Reason, Q]]:
+        asleep = Q(status=Status.PAUSED, paused_until__gt=self.moment)
+        return [
+            (Reason.STOPPED, Q(status=Status.STOPPED)),
+            (Reason.INVALID, Q(status=Status.INVALID)),
+            (Reason.NO_CONSENT, Q(status__in=[Status.PENDING, Status.GUARDIAN])),
+            (Reason.HELD, Q(status=Status.HELD)),
+            (Reason.PAUSED, asleep),
+        ]
+
+    def by_messages(self) -> list[tuple[Reason, Q]]:
+        """What they have been sent before. Where nothing was sent at all, nobody is asked about it one by one."""
+        found = []
+        if again := self.sent_before:
+            found.append((Reason.DUPLICATE, Q(Exists(had(again)))))
+        if self.others:
+            found.append((Reason.OFTEN, Q(cap__gt=0) & Q(Exists(self.more_than_wanted()))))
+        return found
+
+    @cached_property
+    def sent_before(self) -> list[int]:
+        """The dispatch that is sent again, with all that sent it again already."""
+        if not self.dispatch or not self.dispatch.resend_of_id:
+            return []
+        root = self.dispatch.resend_of_id
+        chain = Dispatch.objects.filter(Q(pk=root) | Q(resend_of=root)).exclude(pk=self.dispatch.pk)
+        return list(chain.values_list("pk", flat=True))
+
+    @cached_property
+    def others(self) -> list[int]:
+        """All that has gone out in the period of caps; of this dispatch itself nothing counts, however often it is
+        begun."""
+        recent = Dispatch.objects.filter(started_at__gte=self.moment - CAP_PERIOD)
+        return list(recent.exclude(pk=self.dispatch.pk if self.dispatch else None).values_list("pk", flat=True))
+
+    def more_than_wanted(self):
+        messages = Message.objects.filter(
+            subscriber=OuterRef("pk"),
+            kind=NEWS.name,
+            dispatch__in=self.others,
+            state__in=HAD,
+            created_at__gte=self.moment - CAP_PERIOD,
+        )
+        counted = messages.order_by().values("subscriber").annotate(count=Count("pk"))
+        return counted.filter(count__gte=OuterRef("cap")).values("count")
+
+    def marked(self, people: SubscriberQuerySet, reason: Case) -> SubscriberQuerySet:
+        return self.with_prefix(people).annotate(reason=reason)
+
+    def with_prefix(self, people: SubscriberQuerySet) -> SubscriberQuerySet:
+        """Each with the longest of the prefixes that its number begins with."""
+        longest_first = sorted(self.prefixes, key=len, reverse=True)
+        whens = [When(phone__startswith=f"+{prefix}", then=Value(prefix)) for prefix in longest_first]
+        found = Case(*whens, default=Value(""), output_field=CharField()) if whens else Value("")
+        return people.annotate(prefix=found)
+
+
+def had(dispatches: Sequence[int]):
+    """What has reached somebody of these dispatches, or may have, or will."""
+    messages = Message.objects.filter(subscriber=OuterRef("pk"), dispatch__in=dispatches, state__in=HAD)
+    return messages.exclude(delivery=Delivery.UNDELIVERED)
+
+
+def counted(people: SubscriberQuerySet) -> list[dict]:
+    """How many there are of each language, zone, country, prefix and reason."""
+    return list(people.values("language", "zone", "country", "prefix", "reason").annotate(people=Count("pk")))

@@ -1,0 +1,79 @@
+"""Pausing, going on, cancelling and sending again: changes of one row, heeded before each group of calls."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from cms.core.nudges import nudge_after_commit
+from cms.users.models import User
+from sms.broadcasts import history
+from sms.broadcasts.errors import NotNow
+from sms.broadcasts.rights import demand, may_change, may_release
+from sms.models import Dispatch
+from sms.models.broadcast import BroadcastState, DispatchState
+
+EXPAND, SEND, FINISH = "sms.tasks.expand_broadcasts", "sms.tasks.send_all_due_sms", "sms.tasks.finish_broadcasts"
+UNDER_WAY = [DispatchState.EXPANDING, DispatchState.SENDING]
+STOPPABLE = [DispatchState.PLANNED, *UNDER_WAY, DispatchState.PAUSED, DispatchState.STOPPED]
+HELD = [DispatchState.PAUSED, DispatchState.STOPPED]
+OVER = [DispatchState.DONE, DispatchState.STOPPED, DispatchState.CANCELLED, DispatchState.MISSED]
+
+
+@transaction.atomic
+def pause(dispatch: Dispatch, by: User) -> Dispatch:
+    """Let nothing more of it leave until somebody goes on. Raises PermissionDenied, NotNow."""
+    demand(may_change(by, dispatch.broadcast))
+    return moved(dispatch, UNDER_WAY, history.PAUSED, by, state=DispatchState.PAUSED)
+
+
+@transaction.atomic
+def resume(dispatch: Dispatch, by: User) -> Dispatch:
+    """Go on with what was paused, or was stopped by the site for a cause that is gone. Raises PermissionDenied,
+    NotNow."""
+    demand(may_change(by, dispatch.broadcast))
+    is_addressed = dispatch.texts and not dispatch.parts.filter(written=None).exists()
+    state, task = (DispatchState.SENDING, SEND) if is_addressed else (DispatchState.EXPANDING, EXPAND)
+    nudge_after_commit(task)
+    return moved(dispatch, HELD, history.RESUMED, by, state=state, reason="", ended_at=None)
+
+
+@transaction.atomic
+def cancel(dispatch: Dispatch, by: User) -> Dispatch:
+    """Let nothing of it leave any more; messages that wait are cancelled by a task. Raises PermissionDenied, NotNow."""
+    demand(may_change(by, dispatch.broadcast))
+    nudge_after_commit(FINISH)
+    values = {"state": DispatchState.CANCELLED, "ended_at": timezone.now()}
+    return moved(dispatch, STOPPABLE, history.CANCELLED, by, **values)
+
+
+@transaction.atomic
+def resend_missed(dispatch: Dispatch, by: User) -> Dispatch:
+    """Send to those of its audience of now who did not get it, and perhaps have not; the text is that of now.
+
+    Raises PermissionDenied; NotNow while it or an earlier repetition is still under way.
+    """
+    demand(may_release(by, dispatch.broadcast))
+    root = Dispatch.objects.select_for_update().get(pk=dispatch.resend_of_id or dispatch.pk)
+    repetitions = root.resends.count()
+    drafts = [BroadcastState.DRAFT, BroadcastState.WAITING]
+    if root.state not in OVER or root.resends.exclude(state__in=OVER).exists() or root.broadcast.state in drafts:
+        raise NotNow
+    now = timezone.now()
+    again = Dispatch.objects.create(
+        broadcast=root.broadcast,
+        resend_of=root,
+        occurrence=f"again-{root.pk}-{repetitions + 1}",
+        state=DispatchState.EXPANDING,
+        planned_for=now,
+        started_at=now,
+    )
+    history.record(root.broadcast, history.SENT_AGAIN, by)
+    nudge_after_commit(EXPAND)
+    return again
+
+
+def moved(dispatch: Dispatch, states: list[DispatchState], action: str, by: User, **values: object) -> Dispatch:
+    if not Dispatch.objects.filter(pk=dispatch.pk, state__in=states).update(**values):
+        raise NotNow
+    dispatch.refresh_from_db()
+    history.record(dispatch.broadcast, action, by)
+    return dispatch

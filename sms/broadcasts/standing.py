@@ -1,0 +1,50 @@
+"""What is to become of a dispatch at a moment: it waits, begins, is too late, or has lost what it was about."""
+
+import datetime
+
+from django.utils.translation import gettext_noop
+
+from sms.models import Dispatch
+from sms.models.broadcast import DispatchState, Mode
+
+from . import anchors
+from .anchors import Moment
+from .moments import clock_of, relative_to, span
+
+LATE = gettext_noop("Its time had passed before it could leave.")
+CANCELLED = gettext_noop("What it is about has been cancelled.")
+GONE = gettext_noop("What it is about is not there any more.")
+
+
+def anchor_of(dispatch: Dispatch) -> Moment | None:
+    """What is known of the dated thing that it goes out before or after."""
+    return anchors.moment(dispatch.broadcast.anchor) if dispatch.broadcast.mode == Mode.RELATIVE else None
+
+
+def decide(dispatch: Dispatch, anchor: Moment | None, now: datetime.datetime) -> None:
+    """Set the state, and the time that it has moved to; saving it is the caller's part."""
+    if dispatch.broadcast.mode == Mode.RELATIVE and not dispatch.resend_of_id:
+        if anchor is None or anchor.is_cancelled:
+            end(dispatch, DispatchState.CANCELLED, CANCELLED if anchor else GONE, now)
+            return
+        moved_to = relative_to(dispatch.broadcast, anchor)
+        if moved_to is None:
+            dispatch.state = DispatchState.PLANNED
+            return
+        dispatch.planned_for = moved_to
+    decide_by_time(dispatch, clock_of(dispatch, anchor), now)
+
+
+def decide_by_time(dispatch: Dispatch, zone: str, now: datetime.datetime) -> None:
+    first, last = span(dispatch, zone)
+    if now < first:
+        dispatch.state, dispatch.started_at = DispatchState.PLANNED, None
+    elif now > last + datetime.timedelta(hours=dispatch.broadcast.late_hours):
+        end(dispatch, DispatchState.MISSED, LATE, now)
+    else:
+        dispatch.state, dispatch.started_at = DispatchState.EXPANDING, dispatch.started_at or now
+
+
+def end(dispatch: Dispatch, state: DispatchState, reason: str, now: datetime.datetime) -> None:
+    """Nothing (more) of it leaves; `reason` in the words of the source, translated where it is shown."""
+    dispatch.state, dispatch.reason, dispatch.ended_at = state, reason, now
