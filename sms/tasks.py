@@ -1,1 +1,49 @@
 """Work of text messages; each may run twice, and in several workers at once, without harm."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from sms.broadcasts import services as broadcasts
+from sms.ledger import services as ledger
+
+
+@shared_task
+def send_due_sms(sender_id: int) -> dict[str, int]:
+    """Send the messages of one sender that are due."""
+    return dict(ledger.send_due(sender_id=sender_id))
+
+
+@shared_task
+def send_all_due_sms() -> int:
+    """Have sent what is due by senders that nobody serves."""
+    return ledger.send_all_due()
+
+
+@shared_task
+def reconcile_sms() -> dict[str, int]:
+    """Ask gateways about messages that nobody knows the fate of."""
+    return dict(ledger.reconcile())
+
+
+@shared_task
+def forget_old_sms() -> dict[str, int]:
+    """Empty and delete messages whose time on record is over."""
+    return dict(ledger.forget())
+
+
+@shared_task
+def plan_broadcasts() -> dict[str, int]:
+    """Plan what is released, and begin what is due."""
+    return dict(broadcasts.plan_due(timezone.now()))
+
+
+@shared_task
+def expand_broadcasts() -> int:
+    """Write the messages of broadcasts that have begun."""
+    return broadcasts.expand_all()
+
+
+@shared_task
+def finish_broadcasts() -> dict[str, int]:
+    """End broadcasts that have left, and take back what was cancelled."""
+    return dict(broadcasts.finish_dispatches(timezone.now()))

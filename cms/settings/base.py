@@ -161,6 +161,8 @@ CELERY_TASK_QUEUES = [Queue("celery"), Queue("outbox")]
 CELERY_TASK_ROUTES = {
     "cms.outbox.tasks.*": {"queue": "outbox"},
     "events.tasks.write_due_notices": {"queue": "outbox"},
+    # A code must not wait behind a million rows either.
+    **{f"sms.tasks.{name}_broadcasts": {"queue": "celery"} for name in ("plan", "expand", "finish")},
     "sms.tasks.*": {"queue": "outbox"},
 }
 # Celery would replace our log format, which masks personal data, with its own.
@@ -189,6 +191,38 @@ CELERY_BEAT_SCHEDULE = {
         "task": "cms.outbox.tasks.send_due_mail",
         "schedule": 30.0,
         "options": {"expires": 25},
+    },
+    # Workers are told of messages; this finds what nobody has been told of, and what was held until now.
+    "send messages that are due": {
+        "task": "sms.tasks.send_all_due_sms",
+        "schedule": 30.0,
+        "options": {"expires": 25},
+    },
+    "ask about messages in doubt": {
+        "task": "sms.tasks.reconcile_sms",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
+    "forget old messages": {
+        "task": "sms.tasks.forget_old_sms",
+        "schedule": 24 * 3600.0,
+        "options": {"expires": 3600},
+    },
+    "plan broadcasts": {
+        "task": "sms.tasks.plan_broadcasts",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
+    # Workers are told of broadcasts that begin; this goes on with those whose worker was lost.
+    "address broadcasts": {
+        "task": "sms.tasks.expand_broadcasts",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
+    "end broadcasts": {
+        "task": "sms.tasks.finish_broadcasts",
+        "schedule": 60.0,
+        "options": {"expires": 55},
     },
     "make pictures in their sizes": {
         "task": "cms.core.tasks.make_due_sizes",
