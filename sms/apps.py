@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -7,16 +9,31 @@ class SmsConfig(AppConfig):
     verbose_name = _("SMS")
 
     def ready(self):
-        from cms.core import page_cache
+        from cms.core import page_cache, personal_data, sitemaps
         from cms.outbox import kinds
+        from cms.users import codes
         from sms import gateways
         from sms.gateways.local.gateway import LocalGateway
-        from sms.ledger.kinds import KINDS
+        from sms.gateways.twilio.gateway import TwilioGateway
+        from sms.ledger.kinds import CODE, KINDS, REPLY
+        from sms.ledger.services import entrust, withdraw
         from sms.models import Ballot, Poll, Question, Vote
+        from sms.people import leaving, telling
+        from sms.people.account_codes import SmsCodes
+        from sms.people.holdings import HOLDINGS
+        from sms.people.sitemap import JoinAddresses
 
         for kind in KINDS:
             kinds.register(kind)
-        gateways.register(LocalGateway())
+        telling.register(telling.CODE, partial(entrust, kind=CODE))
+        telling.register(telling.ANSWER, partial(entrust, kind=REPLY))
+        leaving.on_leave.append(withdraw)
+        for holding in HOLDINGS:
+            personal_data.register(holding)
+        codes.register(SmsCodes())
+        sitemaps.register(JoinAddresses())
+        for gateway in (LocalGateway(), TwilioGateway()):
+            gateways.register(gateway)
         page_cache.watch_rows(Poll, Question)
         # Votes come too fast for each to purge the results, which hold for some seconds instead.
         page_cache.disregard(Ballot, Vote)

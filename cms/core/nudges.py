@@ -16,10 +16,10 @@ SOON_SECONDS, COVERED_SECONDS = 1.0, 0.8
 _soon: dict[str, float] = {}
 
 
-def nudge(task: str, *, seconds: float | None = None) -> None:
+def nudge(task: str, *args: int, seconds: float | None = None) -> None:
     """Ask a worker for a task by its name, at once or in so many seconds; a broker that is away costs only time."""
     try:
-        current_app.send_task(task, countdown=seconds, expires=EXPIRES_SECONDS, ignore_result=True)
+        current_app.send_task(task, args=args, countdown=seconds, expires=EXPIRES_SECONDS, ignore_result=True)
     except (OperationalError, OSError):
         logger.warning("No worker could be told of %s; the next tick does it", task, exc_info=True)
 
@@ -38,17 +38,19 @@ class Nudge:
     """A nudge that waits for the end of a transaction; two for the same task are equal."""
 
     task: str
+    args: tuple[int, ...] = ()
     soon: bool = False
 
     def __call__(self) -> None:
         if self.soon:
             nudge_soon(self.task)
         else:
-            nudge(self.task)
+            nudge(self.task, *self.args)
 
 
-def nudge_after_commit(task: str, *, soon: bool = False) -> None:
-    """Nudge once when the transaction is through, however much was written in it; `soon`: see `nudge_soon`."""
-    each = Nudge(task, soon)
+def nudge_after_commit(task: str, *args: int, soon: bool = False) -> None:
+    """Nudge once when the transaction is through, however much was written in it; `soon`: see `nudge_soon`, which
+    knows of no arguments."""
+    each = Nudge(task, args, soon)
     if not any(each in waiting for waiting in connection.run_on_commit):
         transaction.on_commit(each)

@@ -22,9 +22,12 @@ class Outcome:
 
     `nobody_there`: the address does not exist, so nothing should ever be sent to it again.
     `halts`: the other side cannot be used at all, so what waits had better go on waiting.
+    `code`, `reference`: how the other side calls what went wrong, and what it has taken, if it has names for them.
     """
 
     verdict: Verdict
     words: str = ""
     nobody_there: bool = False
     halts: bool = False
+    code: str = ""
+    reference: str = ""

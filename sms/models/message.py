@@ -1,12 +1,18 @@
 """Messages: one row for one recipient, and what became of it."""
 
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cms.outbox.models import Entry
-from cms.outbox.models.queue import EntryQuerySet
-from cms.outbox.models.state import State
+from cms.outbox.models.queue import ANSWER_FIELDS, FREE, EntryQuerySet
+from cms.outbox.models.state import LEASED, SETTLED, State
+from cms.outbox.outcomes import Outcome
 
 from .broadcast import Dispatch
 from .sender import Sender
@@ -24,13 +30,68 @@ class Delivery(models.TextChoices):
     DELIVERED = "delivered", _("delivered")
 
 
+SEND_SMS = "sms.tasks.send_due_sms"
 RANKS = {delivery: rank for rank, delivery in enumerate(Delivery)}
 
 
+# When the gateway is asked about a message that nobody knows the fate of: reports come within seconds, lists lag.
+FIRST_LOOK, LAST_LOOK = timedelta(seconds=60), timedelta(minutes=10)
+LOOKS = 2
+UNTRIED = {
+    "delivery": Delivery.NONE,
+    "delivery_at": None,
+    "error_code": "",
+    "receipt": "",
+    "absent": False,
+    "looks": 0,
+}
+
+
 class MessageQuerySet(EntryQuerySet):
-    def to(self, phone: str) -> "MessageQuerySet":
+    answer_fields = (*ANSWER_FIELDS, "error_code", "delivery", "delivery_at")
+
+    def to(self, phone: str) -> Self:
         """What was written to a number (E.164)."""
         return self.filter(phone=phone)
+
+    def listed(self) -> Self:
+        """For lists: without the texts."""
+        return self.defer("text")
+
+    def sendable(self) -> Self:
+        """What still has a text, or gets one from its broadcast."""
+        return self.filter(Q(text__isnull=False) | Q(dispatch__isnull=False)).exclude(phone="")
+
+    def empty(self) -> int:
+        return self.filter(text__isnull=False).update(text=None)
+
+    def erase(self) -> int:
+        """Take people out: whom it was for, what it said, what the gateway said of them."""
+        return self.update(phone="", subscriber=None, text=None, error="", receipt="")
+
+    def put_back(self, now: datetime) -> int:
+        self.retriable().update(**UNTRIED)
+        return super().put_back(now)
+
+    def reroute(self, sender_id: int, price: Decimal) -> int:
+        """Have another sender send these; texts of broadcasts are written anew, since not every sender hears replies."""
+        self.filter(dispatch__isnull=False).update(text=None)
+        return self.update(
+            state=State.QUEUED, sender=sender_id, price=price, settled_at=None, due_at=timezone.now(), error="", **FREE
+        )
+
+    def to_look_up(self, now: datetime) -> Self:
+        """What the gateway is to be asked about, the longest unknown first."""
+        ripe = Q(looks=0, called_at__lte=now - FIRST_LOOK) | Q(looks=1, called_at__lte=now - LAST_LOOK)
+        return self.filter(ripe, state=State.UNKNOWN, absent=False).order_by("called_at")
+
+    def in_doubt(self, now: datetime) -> Self:
+        """Nothing is sent again before the gateway has been asked about it."""
+        return super().in_doubt(now).filter(looks__gt=0)
+
+    def runs(self, now: datetime) -> int:
+        """How many senders are at work on these."""
+        return self.filter(state__in=LEASED, lease_until__gt=now).values("holder").distinct().count()
 
 
 class Message(Entry):
@@ -51,9 +112,9 @@ class Message(Entry):
     delivery = models.CharField(_("delivery"), max_length=12, choices=Delivery, default=Delivery.NONE, blank=True)
     delivery_at = models.DateTimeField(null=True, editable=False)
     error_code = models.CharField(_("error code"), max_length=20, blank=True)
-    # What the gateway's own list said about one that nobody knew the outcome of: it is not there.
+    # How often the gateway was asked about one that nobody knew the outcome of, and whether it says: not there.
+    looks = models.PositiveSmallIntegerField(default=0, editable=False)
     absent = models.BooleanField(default=False, editable=False)
-    looked_up_at = models.DateTimeField(null=True, editable=False)
 
     objects = MessageQuerySet.as_manager()
 
@@ -69,12 +130,29 @@ class Message(Entry):
             models.Index(
                 fields=["lease_until"], condition=Q(state__in=[State.CLAIMED, State.SENDING]), name="sms_message_leased"
             ),
-            models.Index(fields=["due_at"], condition=Q(state=State.UNKNOWN), name="sms_message_in_doubt"),
+            models.Index(fields=["looks", "called_at"], condition=Q(state=State.UNKNOWN), name="sms_message_in_doubt"),
             models.Index(fields=["dispatch", "state"], name="sms_message_of_dispatch"),
-            models.Index(fields=["subscriber", "settled_at"], name="sms_message_of_person"),
+            models.Index(fields=["subscriber", "called_at"], name="sms_message_of_person"),
+            models.Index(fields=["kind", "settled_at"], condition=Q(state__in=SETTLED), name="sms_message_settled"),
             models.Index(fields=["receipt"], condition=~Q(receipt=""), name="sms_message_receipt"),
             models.Index(fields=["phone"], name="sms_message_phone"),
         ]
 
     def __str__(self) -> str:
         return f"{self.key} ({self.get_state_display()})"
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether staff may see what was written, and it is still there."""
+        return self.text is not None and not self.policy.secret
+
+    @property
+    def cost(self) -> Decimal:
+        """What it costs to send it."""
+        return self.price * self.segments
+
+    def settle(self, outcome: Outcome, now: datetime) -> None:
+        super().settle(outcome, now)
+        self.error_code = outcome.code
+        if self.state == State.SENT:
+            self.receipt, self.delivery, self.delivery_at = outcome.reference, Delivery.ACCEPTED, now

@@ -1,29 +1,18 @@
 """Mails: what was written to whom, and what became of it."""
 
-from collections.abc import Mapping
-from datetime import datetime
 from typing import Self
 
 from django.db import models
 from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
-from cms.outbox import kinds
-
 from .entry import Entry
 from .queue import EntryQuerySet
-from .state import SETTLED, State
 
 SEND_MAIL = "cms.outbox.tasks.send_due_mail"
-# Nothing more happens to these by itself.
-DONE = [state for state in SETTLED if state != State.UNKNOWN]
 
 
 class MailQuerySet(EntryQuerySet):
-    def secret(self) -> Self:
-        """What nobody but its recipient may read."""
-        return self.exclude(kind__in=[kind.name for kind in kinds.every() if not kind.secret])
-
     def listed(self) -> Self:
         """For lists: without the content, which may be long."""
         return self.defer("content")
@@ -39,20 +28,6 @@ class MailQuerySet(EntryQuerySet):
     def erase(self) -> int:
         """Take people out: whom it was for, what it said, what a server said of them."""
         return self.update(recipient="", subject="", content=None, error="", receipt="")
-
-    def drop_secrets(self) -> int:
-        """Drop what opens an account, where nothing more will be sent."""
-        return self.filter(state__in=DONE).secret().empty()
-
-    def end(self, states: Mapping[int, State], now: datetime) -> None:
-        super().end(states, now)
-        if states:
-            self.filter(pk__in=states).drop_secrets()
-
-    def cancel(self, now: datetime) -> int:
-        count = super().cancel(now)
-        self.drop_secrets()
-        return count
 
 
 class Mail(Entry):

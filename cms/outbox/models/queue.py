@@ -6,7 +6,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import connections, models, transaction
 from django.db.models import F, Q
@@ -14,18 +14,23 @@ from django.utils import timezone
 
 from cms.outbox import kinds
 
-from .state import CALLED, LEASED, RETRIABLE, WAITING, State
+from .state import CALLED, DONE, LEASED, RETRIABLE, WAITING, State
 
 if TYPE_CHECKING:
     from .entry import Entry
 
 LATE_AFTER = timedelta(minutes=5)
-ANSWER_FIELDS = ["state", "due_at", "lease_until", "holder", "settled_at", "doubts", "error", "receipt"]
+ANSWER_FIELDS = ("state", "due_at", "lease_until", "holder", "settled_at", "doubts", "error", "receipt")
 FREE = {"holder": None, "lease_until": None}
+# What becomes of a row that must not leave now: how it ends, or until when it is held.
+Stop = State | datetime
+Value = TypeVar("Value")
 
 
 class EntryQuerySet(models.QuerySet):
-    """The queue and the book of a ledger."""
+    """The queue and the book of a ledger. `answer_fields`: what is saved of the answer to a call."""
+
+    answer_fields: tuple[str, ...] = ANSWER_FIELDS
 
     def waiting(self) -> Self:
         """What can still be cancelled."""
@@ -34,6 +39,18 @@ class EntryQuerySet(models.QuerySet):
     def retriable(self) -> Self:
         """What can be put back into the queue."""
         return self.filter(state__in=RETRIABLE)
+
+    def secret(self) -> Self:
+        """What nobody but its recipient may read."""
+        return self.exclude(kind__in=[kind.name for kind in kinds.every(self.model.medium) if not kind.secret])
+
+    def empty(self) -> int:
+        """Drop what was written; that it was sent stays on record."""
+        raise NotImplementedError
+
+    def drop_secrets(self) -> int:
+        """Drop what opens an account, where nothing more will be sent."""
+        return self.filter(state__in=DONE).secret().empty()
 
     def due(self, now: datetime) -> Self:
         """What can be claimed, the urgent first."""
@@ -65,19 +82,19 @@ class EntryQuerySet(models.QuerySet):
         holder: uuid.UUID,
         now: datetime,
         lease: timedelta,
-        stopped: Callable[[Collection[Entry]], Mapping[int, State]],
+        stopped: Callable[[Collection[Entry]], Mapping[int, Stop]],
         **marks: object,
     ) -> list[Entry]:
         """Commit that these claimed rows are about to be sent, and answer them; the calls come right after it.
 
         What has been cancelled or taken over meanwhile is left out; `stopped` says of others what becomes of them
-        instead. `marks` are fields of all that leave.
+        instead: the state in which they end, or until when they are held. `marks` are fields of all that leave.
         """
         with transaction.atomic(using=self.db):
             claimed = self.filter(pk__in=ids, state=State.CLAIMED, holder=holder)
             entries = {entry.pk: entry for entry in claimed.select_for_update(of=("self",))}
             stops = stopped(entries.values())
-            self.end(stops, now)
+            self.stop(stops, now)
             leaving = [entries[pk] for pk in ids if pk in entries and pk not in stops]
             self.filter(pk__in=[entry.pk for entry in leaving]).update(
                 state=State.SENDING, attempts=F("attempts") + 1, lease_until=now + lease, **marks
@@ -86,13 +103,22 @@ class EntryQuerySet(models.QuerySet):
             entry.state, entry.attempts = State.SENDING, entry.attempts + 1
         return leaving
 
+    def stop(self, stops: Mapping[int, Stop], now: datetime) -> None:
+        """Settle or hold rows that do not leave now, each as is said of it."""
+        self.end({pk: stop for pk, stop in stops.items() if isinstance(stop, State)}, now)
+        self.hold({pk: stop for pk, stop in stops.items() if isinstance(stop, datetime)})
+
     def end(self, states: Mapping[int, State], now: datetime) -> None:
         """Settle rows that are not sent, each with its state."""
-        by_state = defaultdict(list)
-        for pk, state in states.items():
-            by_state[state].append(pk)
-        for state, ids in by_state.items():
+        for state, ids in by_value(states).items():
             self.filter(pk__in=ids).update(state=state, settled_at=now, **FREE)
+        if states:
+            self.filter(pk__in=states).drop_secrets()
+
+    def hold(self, moments: Mapping[int, datetime]) -> None:
+        """Put rows back into the queue, each until its moment."""
+        for moment, ids in by_value(moments).items():
+            self.filter(pk__in=ids).update(state=State.QUEUED, due_at=moment, **FREE)
 
     def settle(self, entries: Sequence[Entry], *, holder: uuid.UUID) -> int:
         """Save what came of calls; rows that somebody else has taken over meanwhile stay as they are.
@@ -100,7 +126,7 @@ class EntryQuerySet(models.QuerySet):
         One statement for all, prepared once: Django's `bulk_update` took more time than sending the mails.
         """
         connection = connections[self.db]
-        fields = [self.model._meta.get_field(name) for name in ANSWER_FIELDS]
+        fields = [self.model._meta.get_field(name) for name in self.answer_fields]
         quote = connection.ops.quote_name
         sets = ", ".join(f"{quote(field.column)} = %s" for field in fields)
         states = ", ".join(["%s"] * len(CALLED))
@@ -140,7 +166,9 @@ class EntryQuerySet(models.QuerySet):
 
     def cancel(self, now: datetime) -> int:
         """Stop what has not left yet."""
-        return self.waiting().update(state=State.CANCELLED, settled_at=now, **FREE)
+        count = self.waiting().update(state=State.CANCELLED, settled_at=now, **FREE)
+        self.drop_secrets()
+        return count
 
     def renew(self, *, holder: uuid.UUID, until: datetime) -> int:
         """Keep what one sender has in hand."""
@@ -165,3 +193,11 @@ class EntryQuerySet(models.QuerySet):
         for kind in kinds.every(self.model.medium):
             policy |= Q(kind=kind.name, doubts__lte=kind.resends) if kind.resends else Q(pk__in=[])
         return self.filter(policy, state=State.UNKNOWN, due_at__lte=now, expires_at__gt=now)
+
+
+def by_value(values: Mapping[int, Value]) -> dict[Value, list[int]]:
+    """Ids by what is to become of them."""
+    ids = defaultdict(list)
+    for pk, value in values.items():
+        ids[value].append(pk)
+    return ids

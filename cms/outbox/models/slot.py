@@ -23,6 +23,10 @@ class SlotManager(models.Manager["Slot"]):
             slot.save(update_fields=["free_at"])
         return start
 
+    def pause(self, *, name: str, until: datetime) -> None:
+        """Let nothing more leave before then."""
+        self.filter(name=name, free_at__lt=until).update(free_at=until)
+
 
 class Slot(models.Model):
     """A way out, by the name of its host, and until when its rate is taken."""

@@ -23,6 +23,8 @@ WAITING = [State.QUEUED, State.CLAIMED]
 LEASED = [State.CLAIMED, State.SENDING]
 OPEN = [State.QUEUED, *LEASED]
 SETTLED = [state for state in State if state not in OPEN]
+# Nothing more happens to these by itself.
+DONE = [state for state in SETTLED if state != State.UNKNOWN]
 # What a person may put back into the queue.
 RETRIABLE = [state for state in SETTLED if state != State.SENT]
 # A call has been made; its answer counts even when it comes after the lease has ended.

@@ -3,14 +3,22 @@
 import uuid
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 
 from cms.outbox.models import Entry, EntryQuerySet, State
+from cms.outbox.models.queue import Stop
 from cms.outbox.transports import Transport
 
 from .lanes import Answer
+
+
+class Claimed(NamedTuple):
+    """A row that is next to leave, and how much of the rate it takes."""
+
+    pk: int
+    cost: int = 1
 
 
 class Ledger:
@@ -24,8 +32,12 @@ class Ledger:
         self.transport = transport
         self.rate = rate
 
-    def stopped(self, entries: Collection[Any], now: datetime) -> Mapping[int, State]:
-        """Which of these must not leave after all, and what becomes of them."""
+    def claim(self, *, holder: uuid.UUID, limit: int, now: datetime) -> list[Claimed]:
+        """Take what is due and costs about so much, the urgent first."""
+        return [Claimed(pk) for pk in self.rows.claim(holder=holder, limit=limit, now=now, lease=self.lease)]
+
+    def stopped(self, entries: Collection[Any], now: datetime) -> Mapping[int, Stop]:
+        """Which of these must not leave after all, and what becomes of them: how they end, or until when they wait."""
         return {entry.pk: State.EXPIRED for entry in entries if entry.expires_at <= now}
 
     def marks(self) -> dict[str, object]:

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from cms.outbox.models import Mail, State, Suppression
 from cms.outbox.models.mail import MailQuerySet
+from cms.outbox.models.queue import Stop
 from cms.outbox.transports import chosen
 
 from .lanes import Answer
@@ -24,7 +25,7 @@ class MailLedger(Ledger):
     def __init__(self) -> None:
         super().__init__(rows=Mail.objects.all(), transport=chosen(), rate=settings.EMAIL_RATE)
 
-    def stopped(self, entries: Collection[Mail], now: datetime) -> Mapping[int, State]:
+    def stopped(self, entries: Collection[Mail], now: datetime) -> Mapping[int, Stop]:
         """Besides those whose time is over: those to blocked addresses, and those that have been erased."""
         blocked = Suppression.objects.by_address([mail.recipient for mail in entries])
         stops = dict(super().stopped(entries, now))

@@ -14,7 +14,7 @@ from django.utils import timezone
 from cms.outbox.models import Slot
 
 from .lanes import Answer, Lanes
-from .ledger import Ledger
+from .ledger import Claimed, Ledger
 
 logger = logging.getLogger(__name__)
 # Claims are small, so that what is urgent waits for little, and a sender that is killed keeps little from the others.
@@ -48,7 +48,7 @@ class Sender:
         self.asked = asked
         self.deadline = time.monotonic() + seconds
         self.holder = uuid.uuid4()
-        self.claimed: deque[int] = deque()
+        self.claimed: deque[Claimed] = deque()
         self.counts: Counter[str] = Counter()
         self.renewed_at = timezone.now()
         self.halted = False
@@ -90,33 +90,39 @@ class Sender:
     def claim(self) -> None:
         """Take what two seconds are enough for."""
         limit = max(1, int(self.ledger.rate * SECONDS_OF_A_CLAIM))
-        now, lease = timezone.now(), self.ledger.lease
-        self.claimed.extend(self.ledger.rows.claim(holder=self.holder, limit=limit, now=now, lease=lease))
+        self.claimed.extend(self.ledger.claim(holder=self.holder, limit=limit, now=timezone.now()))
 
     def begin(self, lanes: Lanes) -> None:
         """Have a group sent as soon as the rate allows."""
-        if not self.allowed:
+        if self.allowed < self.claimed[0].cost:
             self.ask_for_more(lanes)
         if self.is_over:
             return
-        size = min(len(self.claimed), self.allowed, LARGEST_GROUP)
-        ids = [self.claimed.popleft() for _ in range(size)]
-        self.allowed -= size
+        ids = self.next_group()
         leaving = self.ledger.begin(ids, holder=self.holder, now=timezone.now())
-        self.counts["stopped"] += size - len(leaving)
+        self.counts["stopped"] += len(ids) - len(leaving)
         lanes.give(leaving)
+
+    def next_group(self) -> list[int]:
+        """What the share of the rate is enough for."""
+        ids = []
+        while self.claimed and len(ids) < LARGEST_GROUP and self.claimed[0].cost <= self.allowed:
+            claimed = self.claimed.popleft()
+            self.allowed -= claimed.cost
+            ids.append(claimed.pk)
+        return ids
 
     def ask_for_more(self, lanes: Lanes) -> None:
         """Wait for the next share of the rate; where others use it up already, leave the work to them."""
-        rate = self.ledger.rate
-        share = min(max(1, int(rate * SECONDS_OF_A_SHARE)), len(self.claimed))
-        now = timezone.now()
+        rate, now = self.ledger.rate, timezone.now()
+        whole = sum(claimed.cost for claimed in self.claimed)
+        share = max(self.claimed[0].cost, min(int(rate * SECONDS_OF_A_SHARE), whole))
         start = Slot.objects.reserve(name=self.ledger.transport.host, amount=share, rate=rate, now=now)
         if start is None:
             self.halted = True
         else:
             self.wait_until(start, lanes)
-            self.allowed = share
+            self.allowed += share
 
     def wait_until(self, start: datetime, lanes: Lanes) -> None:
         """Settle in the meantime."""
@@ -133,7 +139,7 @@ class Sender:
             entry.settle(outcome, now)
         saved = patiently(lambda: self.ledger.save(answers, holder=self.holder))
         if saved < len(answers):
-            logger.warning("%s answers came too late: the entries are in other hands", len(answers) - saved)
+            logger.info("%s answers were not needed: others know of them already", len(answers) - saved)
         self.counts.update(entry.state for entry, _outcome in answers)
         for _entry, outcome in answers:
             if outcome.halts and not self.halted:

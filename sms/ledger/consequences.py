@@ -1,0 +1,79 @@
+"""What a gateway's answer means beyond the message that it is about."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import F
+
+from cms.outbox.models import Slot
+from sms.gateways.base import Consequence
+from sms.models import Consent, Dispatch, Message, Sender, Subscriber
+from sms.models.broadcast import DispatchState
+from sms.people.services import invalidate, leave
+
+# So often in a row, and a number counts as one that does not exist.
+MOST_FAILURES = 5
+PAUSE = timedelta(seconds=1)
+REASON_LENGTH = 300
+
+
+@dataclass(frozen=True)
+class Word:
+    """What a gateway has said of a message: what follows, its code, and its words."""
+
+    consequence: Consequence
+    code: str
+    words: str
+    now: datetime
+
+    @property
+    def note(self) -> str:
+        return f"{self.code} {self.words}".strip()[:REASON_LENGTH]
+
+
+def draw(message: Message, word: Word) -> None:
+    """Do what follows, in the transaction that saves what was said. Saying it twice does no harm."""
+    match word.consequence:
+        case Consequence.LEFT:
+            leave(phone=message.phone, source=Consent.Source.GATEWAY, evidence=word.note)
+        case Consequence.NOBODY:
+            invalidate(message.phone, note=word.note)
+        case Consequence.AWAY:
+            count_failure(message, word)
+        case Consequence.STOPS_DISPATCH:
+            note_trouble(message.sender_id, word)
+            stop_dispatch(message.dispatch_id, word)
+        case Consequence.SLOWER:
+            Slot.objects.pause(name=slot_name(message.sender_id), until=word.now + PAUSE)
+
+
+def count_failure(message: Message, word: Word) -> None:
+    people = Subscriber.objects.filter(phone=message.phone)
+    people.update(failures=F("failures") + 1)
+    if people.filter(failures__gte=MOST_FAILURES).exists():
+        invalidate(message.phone, note=word.note)
+
+
+def reached(phone: str) -> None:
+    """A number that was away is there again."""
+    Subscriber.objects.filter(phone=phone, failures__gt=0).update(failures=0)
+
+
+def stop_dispatch(dispatch_id: int | None, word: Word) -> None:
+    """Let nothing more of it leave before somebody has looked at it."""
+    going = [DispatchState.EXPANDING, DispatchState.SENDING, DispatchState.PAUSED]
+    stopped = {"state": DispatchState.STOPPED, "reason": word.note, "ended_at": word.now}
+    Dispatch.objects.filter(pk=dispatch_id, state__in=going).update(**stopped)
+
+
+def note_trouble(sender_id: int | None, word: Word) -> None:
+    Sender.objects.filter(pk=sender_id).update(trouble=word.note, trouble_at=word.now)
+
+
+def forget_trouble(sender_id: int) -> None:
+    Sender.objects.filter(pk=sender_id).exclude(trouble="").update(trouble="", trouble_at=None)
+
+
+def slot_name(sender_id: int | None) -> str:
+    """What the rate of a sender is shared by."""
+    return f"sms:{sender_id}"

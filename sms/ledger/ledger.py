@@ -1,0 +1,158 @@
+"""What is particular to the messages of one sender."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from cms.core.nudges import nudge_after_commit
+from cms.outbox.models import State
+from cms.outbox.models.queue import Stop
+from cms.outbox.outcomes import Outcome, Verdict
+from cms.outbox.sending.lanes import Answer
+from cms.outbox.sending.ledger import Claimed, Ledger
+from cms.outbox.transports import Line
+from sms.gateways import get
+from sms.gateways.base import Consequence, SmsOutcome
+from sms.gateways.routing import table
+from sms.models import Dispatch, Message, Sender
+from sms.models.broadcast import DispatchState
+from sms.models.message import SEND_SMS, MessageQuerySet
+
+from .checking import Group
+from .claiming import next_rows, segments
+from .consequences import Word, draw, forget_trouble, note_trouble, slot_name
+from .recipients import country_of
+from .writing import take, write
+
+# Texts are written while the lanes have something to do, not before.
+LARGEST_CLAIM = 256
+
+
+class GatewayOfSender:
+    """A sender's way out."""
+
+    def __init__(self, sender: Sender):
+        self.gateway = get(sender.gateway)
+        self.host = slot_name(sender.pk)
+        self.lines = self.gateway.lines
+
+    def line(self) -> AbstractAsyncContextManager[Line]:
+        return self.gateway.line()
+
+
+class SmsLedger(Ledger):
+    """The messages of a sender, at its rate in segments."""
+
+    rows: MessageQuerySet
+
+    def __init__(self, sender: Sender):
+        rows = Message.objects.filter(sender=sender)
+        super().__init__(rows=rows, transport=GatewayOfSender(sender), rate=sender.rate)
+        self.sender = sender
+        self.table = table()
+        self.dispatches: Mapping[int, Dispatch] = {}
+        self.costs: Mapping[int, Decimal] = {}
+
+    def claim(self, *, holder: uuid.UUID, limit: int, now: datetime) -> list[Claimed]:
+        """Take what is due and write what is not written yet."""
+        if not Sender.objects.filter(pk=self.sender.pk, is_active=True).exists():
+            return []
+        with transaction.atomic():
+            messages = next_rows(self.rows, limit=min(limit, LARGEST_CLAIM), now=now)
+            write(messages, table=self.table, now=now)
+            take(messages, holder=holder, until=now + self.lease)
+        return [Claimed(message.pk, segments(message)) for message in messages if message.state == State.CLAIMED]
+
+    def begin(self, ids: Sequence[int], *, holder: uuid.UUID, now: datetime) -> list[Message]:
+        """Commit that these are about to leave, and what they cost.
+
+        Dispatches are locked first, and always in the same order, so that two senders do not wait for each other.
+        """
+        with transaction.atomic():
+            self.dispatches = locked(ids)
+            leaving = super().begin(ids, holder=holder, now=now)
+            self.charge()
+        for message in leaving:
+            message.sender = self.sender
+            message.called_at = now
+        return leaving
+
+    def stopped(self, entries: Collection[Message], now: datetime) -> Mapping[int, Stop]:
+        group = Group(entries, self.dispatches, now)
+        stops = group.stops()
+        self.costs = group.costs
+        return stops
+
+    def charge(self) -> None:
+        """Save what each dispatch has spent, and which may spend no more."""
+        for pk, dispatch in self.dispatches.items():
+            cost = self.costs.get(pk, 0)
+            is_over = dispatch.state == DispatchState.STOPPED and not dispatch.ended_at
+            if is_over:
+                dispatch.ended_at = timezone.now()
+            if cost or is_over:
+                dispatch.spent += cost
+                dispatch.save(update_fields=["spent", "state", "reason", "ended_at"])
+
+    def marks(self) -> dict[str, object]:
+        return {"called_at": timezone.now(), "looks": 0, "absent": False}
+
+    def save(self, answers: Sequence[Answer], *, holder: uuid.UUID) -> int:
+        with transaction.atomic():
+            refund(message for message, outcome in answers if outcome.verdict in (Verdict.LATER, Verdict.REFUSED))
+            return super().save(answers, holder=holder)
+
+    def settled(self, answers: Sequence[Answer]) -> None:
+        self.rows.filter(pk__in=[message.pk for message, _outcome in answers]).drop_secrets()
+        for message, outcome in answers:
+            self.follow(message, outcome)
+        if self.sender.trouble and any(outcome.verdict is Verdict.SENT for _message, outcome in answers):
+            self.sender.trouble = ""
+            forget_trouble(self.sender.pk)
+
+    def follow(self, message: Message, outcome: Outcome) -> None:
+        """Do what follows from one answer."""
+        consequence = outcome.consequence if isinstance(outcome, SmsOutcome) else Consequence.NOTHING
+        word = Word(consequence, outcome.code, outcome.words, timezone.now())
+        if consequence is Consequence.NO_ROUTE:
+            self.try_next_way(message)
+        else:
+            draw(message, word)
+        if outcome.halts:
+            self.sender.trouble = word.note
+            note_trouble(self.sender.pk, word)
+
+    def try_next_way(self, message: Message) -> None:
+        """Have another sender try it, one after the other and none twice; the last one's refusal stands."""
+        ways = self.table.ways_for(message.phone, country_of(message.phone))
+        senders = [way.sender_id for way in ways]
+        if self.sender.pk not in senders or message.state != State.FAILED:
+            return
+        for way in ways[senders.index(self.sender.pk) + 1 :]:
+            self.rows.filter(pk=message.pk, state=State.FAILED).reroute(way.sender_id, way.price)
+            nudge_after_commit(SEND_SMS, way.sender_id)
+            return
+
+
+def locked(ids: Sequence[int]) -> dict[int, Dispatch]:
+    """The dispatches of these messages, locked as they are now; rows that are added to them need not wait."""
+    concerned = Message.objects.filter(pk__in=ids).values("dispatch")
+    rows = Dispatch.objects.filter(pk__in=concerned).select_related("broadcast").prefetch_related("broadcast__topics")
+    return {each.pk: each for each in rows.select_for_update(of=("self",), no_key=True).order_by("pk")}
+
+
+def refund(messages: Iterable[Message]) -> None:
+    """Take back from what dispatches have spent what these would have cost."""
+    costs: defaultdict[int, Decimal] = defaultdict(Decimal)
+    for message in messages:
+        if message.dispatch_id:
+            costs[message.dispatch_id] += message.cost
+    for pk, cost in sorted(costs.items()):
+        Dispatch.objects.filter(pk=pk).update(spent=F("spent") - cost)

@@ -1,0 +1,77 @@
+"""Entrusting finished texts to the ledger."""
+
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from cms.core.nudges import nudge_after_commit
+from cms.outbox.kinds import Kind
+from sms.gateways.base import Way
+from sms.gateways.routing import ways_for
+from sms.ledger.recipients import country_of
+from sms.models import Message, Sender, Subscriber
+from sms.models.message import SEND_SMS
+from sms.numbers import masked
+from sms.texts.segments import count
+
+SALT = "sms.ledger.key"
+
+
+class NoRoute(Exception):
+    """No sender reaches the number."""
+
+
+def entrust(
+    *,
+    text: str,
+    phone: str,
+    kind: Kind,
+    cause: str,
+    key: str,
+    language: str = "",
+    subscriber: Subscriber | None = None,
+    sender: Sender | None = None,
+    due_at: datetime | None = None,
+    expires_at: datetime | None = None,
+) -> Message:
+    """Write a finished text to a number (E.164) into the ledger, within the caller's transaction.
+
+    `cause` tells operators what it is sent for (`confirmation:17`). What was entrusted with the same `key` for the same
+    number before is not written again, and the row there is answered. The best sender is chosen unless one is given
+    that reaches the number. It does not leave before `due_at` nor after `expires_at` (or the lifetime of its kind).
+    Raises NoRoute.
+    """
+    way = way_to(phone, sender)
+    due_at = due_at or timezone.now()
+    message = Message(
+        kind=kind.name,
+        cause=cause,
+        key=row_key(key, phone),
+        priority=kind.priority,
+        due_at=due_at,
+        expires_at=expires_at or due_at + kind.lifetime,
+        phone=phone,
+        language=language,
+        subscriber=subscriber,
+        sender_id=way.sender_id,
+        text=text,
+        segments=count(text).segments,
+        price=way.price,
+    )
+    Message.objects.bulk_create([message], ignore_conflicts=True)
+    nudge_after_commit(SEND_SMS, way.sender_id)
+    return Message.objects.get(key=message.key)
+
+
+def way_to(phone: str, sender: Sender | None) -> Way:
+    """By the given sender if it reaches the number, else by the best. Raises NoRoute."""
+    ways = ways_for(phone, country_of(phone))
+    if not ways:
+        raise NoRoute(masked(phone))
+    return next((way for way in ways if sender and way.sender_id == sender.pk), ways[0])
+
+
+def row_key(key: str, phone: str) -> str:
+    """What makes a row unique; it does not give the number away."""
+    return salted_hmac(SALT, f"{key} {phone}", algorithm="sha256").hexdigest()

@@ -1,0 +1,71 @@
+"""Finding out what became of messages that nobody knows the fate of."""
+
+import logging
+from collections import Counter
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from cms.core.nudges import nudge
+from cms.outbox.models.state import State
+from sms import gateways
+from sms.gateways.base import Found, LookedUp
+from sms.models import Dispatch, Message
+from sms.models.message import LOOKS, SEND_SMS
+
+from .reporting import report
+
+logger = logging.getLogger(__name__)
+# A run of the task; the next one comes in a minute.
+MOST_AT_ONCE = 200
+
+
+def reconcile() -> Counter[str]:
+    """Ask gateways about messages in doubt; answers how many are there, not there, and still unclear.
+
+    Only then the policy of a kind decides: codes are sent again, news stays as it is and officers are told.
+    """
+    now = timezone.now()
+    Message.objects.recover(now)
+    counts: Counter[str] = Counter()
+    for message in Message.objects.to_look_up(now).select_related("sender")[:MOST_AT_ONCE]:
+        looked = look_up(message)
+        take(message, looked)
+        counts[looked.found.name.lower()] += 1
+    send_again()
+    return counts
+
+
+def look_up(message: Message) -> LookedUp:
+    """Ask, outside of any transaction; a gateway that cannot be asked has said nothing."""
+    try:
+        return gateways.get(message.sender.gateway).look_up(message)
+    except Exception:
+        logger.exception("Nobody could be asked about message %s", message.pk)
+        return LookedUp(Found.UNCLEAR)
+
+
+def take(message: Message, looked: LookedUp) -> None:
+    if looked.found is Found.THERE and looked.report:
+        report(message.sender.gateway, looked.report)
+    else:
+        note(message, is_absent=looked.found is Found.ABSENT)
+
+
+@transaction.atomic
+def note(message: Message, *, is_absent: bool) -> None:
+    """Count a look in vain. Lists lag: what must not arrive twice is absent only when it was looked for twice."""
+    same = Message.objects.filter(pk=message.pk, state=State.UNKNOWN, attempts=message.attempts, looks=message.looks)
+    is_certain = is_absent and (message.policy.resends > 0 or message.looks + 1 >= LOOKS)
+    if same.update(looks=F("looks") + 1, absent=is_certain) and is_certain and message.dispatch_id:
+        Dispatch.objects.filter(pk=message.dispatch_id).update(spent=F("spent") - message.cost)
+
+
+def send_again() -> None:
+    """Put back into the queue what its kind sends again, and tell those who send it."""
+    now = timezone.now()
+    again = set(Message.objects.in_doubt(now).values_list("sender", flat=True))
+    Message.objects.recover(now)
+    for sender_id in again:
+        nudge(SEND_SMS, sender_id)
