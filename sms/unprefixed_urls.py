@@ -9,5 +9,6 @@ urlpatterns: list = [
     path("sms/phone/", phone, name="sms_phone"),
     path("sms/phone/thread/", phone_thread, name="sms_phone_thread"),
     path("", include("sms.links.urls")),
+    path("", include("sms.people.unprefixed_urls")),
     path("", include("sms.polls.unprefixed_urls")),
 ]

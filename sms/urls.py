@@ -3,5 +3,6 @@
 from django.urls import include, path
 
 urlpatterns: list = [
+    path("sms/", include("sms.people.urls")),
     path("", include("sms.polls.urls")),
 ]
