@@ -1,0 +1,54 @@
+"""A topic, a sender that is ready, and an officer."""
+
+import datetime
+
+import pytest
+
+from tests.factories.sms import BroadcastFactory, FollowingFactory, SenderFactory, TopicFactory
+from tests.factories.users import UserFactory
+
+# A Thursday, 15:00 in Almaty and 12:00 in Chișinău: people may be written to.
+NOON = datetime.datetime(2026, 11, 26, 10, tzinfo=datetime.UTC)
+
+
+@pytest.fixture(autouse=True)
+def ready(settings):
+    """The gateway of the factories can send."""
+    settings.SMS_LOCAL = True
+
+
+@pytest.fixture
+def topic(db):
+    return TopicFactory(slug="chess")
+
+
+@pytest.fixture
+def sender(db):
+    return SenderFactory()
+
+
+@pytest.fixture
+def officer(house):
+    return UserFactory(roles=["Outreach officers"])
+
+
+@pytest.fixture
+def author(house):
+    return UserFactory(roles=["Outreach officers"])
+
+
+@pytest.fixture
+def broadcast(topic, sender):
+    return BroadcastFactory(topics=[topic])
+
+
+@pytest.fixture
+def follow(topic):
+    """Makes followers of the topic, with these fields of subscribers."""
+
+    def make(count=1, library=None, is_active=True, **fields):
+        subscriber = {f"subscriber__{name}": value for name, value in fields.items()}
+        options = {"topic": topic, "library": library, "is_active": is_active, **subscriber}
+        return [FollowingFactory(**options).subscriber for _each in range(count)]
+
+    return make
