@@ -90,7 +90,8 @@ class Group:
         match self.dispatches[message.dispatch_id].state:
             case DispatchState.SENDING:
                 return None
-            case DispatchState.PAUSED:
+            case DispatchState.PAUSED | DispatchState.STOPPED:
+                # It waits for whoever goes on with it.
                 return message.due_at
         return State.CANCELLED
 
@@ -116,15 +117,15 @@ class Group:
         return sum(called_at >= begun for called_at in self.today[message.subscriber_id])
 
     def stop_of_budget(self, message: Message) -> Stop | None:
-        """Stops the dispatch as well."""
+        """The first that would cost too much stops the dispatch, until somebody goes on with it."""
         if message.dispatch_id is None:
             return None
         dispatch = self.dispatches[message.dispatch_id]
         budget = dispatch.broadcast.budget
         if budget is None or dispatch.spent + self.costs[dispatch.pk] + message.cost <= budget:
             return None
-        dispatch.state, dispatch.reason = DispatchState.STOPPED, str(BUDGET_IS_SPENT)
-        return State.CANCELLED
+        dispatch.state, dispatch.reason = DispatchState.STOPPED, BUDGET_IS_SPENT
+        return message.due_at
 
     def note(self, message: Message) -> None:
         """Count one that leaves, for those after it."""
