@@ -88,7 +88,9 @@ class BroadcastForm(WagtailAdminModelForm, ScheduleForm):
         cast(forms.ModelMultipleChoiceField, self.fields["topics"]).queryset = Topic.objects.all()
         sender = cast(forms.ModelChoiceField, self.fields["sender"])
         sender.queryset, sender.empty_label = Sender.objects.filter(is_active=True), _("The best for each number")
-        cast(forms.ChoiceField, self.fields["zone"]).choices = zone_choices(self.instance.zone, self.initial["zone"])
+        cast(forms.ChoiceField, self.fields["zone"]).choices = zone_choices(
+            self.initial.get("zone", self.instance.zone)
+        )
         cast(forms.ChoiceField, self.fields["anchor"]).choices = anchor_choices(self.for_user, self.instance.anchor)
 
     @property

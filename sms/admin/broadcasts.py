@@ -16,6 +16,7 @@ from wagtail.admin.views.generic import CreateView
 from cms.core.languages import TAGS
 from cms.partners.narrowing.model_views import NarrowedDeleteView, NarrowedEditView, NarrowedIndexView, NarrowedViewSet
 from sms.admin.broadcast_form import BroadcastForm
+from sms.admin.checking import CheckView
 from sms.admin.columns import StateColumn
 from sms.admin.previewing import PreviewView, parts_of
 from sms.admin.rows import libraries_for
@@ -98,6 +99,10 @@ class BroadcastEditView(EditorMixin, NarrowedEditView):
 
     success_message = _("“%(object)s” is saved. Nothing has been sent.")
 
+    def save_instance(self):
+        self.form.instance.changed_by = self.request.user
+        return super().save_instance()
+
     def dispatch(self, request, *args, **kwargs):
         broadcast = self.get_queryset().filter(pk=self.object_pk).first()
         if broadcast and broadcast.state != BroadcastState.DRAFT:
@@ -127,4 +132,8 @@ class BroadcastViewSet(NarrowedViewSet):
 
     def get_urlpatterns(self):
         preview = self.construct_view(PreviewView, permission_policy=self.permission_policy)
-        return [*super().get_urlpatterns(), path("preview/", preview, name="preview")]
+        return [
+            *super().get_urlpatterns(),
+            path("preview/", preview, name="preview"),
+            path("check/<int:pk>/", CheckView.as_view(), name="check"),
+        ]

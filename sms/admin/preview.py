@@ -13,17 +13,17 @@ from django.utils.translation import gettext as _
 from cms.core import countries
 from cms.core.languages import LANGUAGES, Language
 from cms.partners.libraries import PartnerLibrary
+from sms.broadcasts.anchors import Moment
+from sms.broadcasts.wording import finished, frozen, with_sample_links
 from sms.gateways.base import Way
 from sms.gateways.routing import Table
-from sms.models import Sender
+from sms.models import Broadcast, Dispatch, Sender
 from sms.numbers.countries import table as known_countries
-from sms.texts import composing, segments
-from sms.texts.placeholders import UnknownPlaceholder, fill, names_in
+from sms.texts import segments
+from sms.texts.placeholders import UnknownPlaceholder
 from sms.texts.plain import plain
 
-# As long as a real one, whose number nobody has.
-EXAMPLE_LINK = "s/4fK29aXw7QmT1bRz6e/"
-PERSONAL = ("leave", "poll")
+NO_WAY = Way(sender_id=0, gateway="", two_way=False, price=0, alphabet="", rate=1)
 NAMED = 12
 
 
@@ -75,68 +75,56 @@ def pieces_of(text: str, marked: frozenset[str]) -> Iterator[tuple[str, bool]]:
 
 @dataclass(frozen=True)
 class Reader:
-    """For whom texts are composed: the library’s country or the one that is asked for, by the sender that is chosen."""
+    """For whom texts are composed: the library’s country or the one that is asked for, by the sender that is chosen.
+
+    `anchor` is what is known of the dated thing that the texts are about.
+    """
 
     routes: Table
-    address: str
     sender: Sender | None = None
     library: PartnerLibrary | None = None
     country: str = ""
-    values: Mapping[str, Mapping[str, str]] | None = None
+    anchor: Moment | None = None
 
     def show(self, language: Language, body: str) -> Shown:
         """What somebody who reads that language gets."""
         country = self.country or likely_country(language.tag, self.library)
         way = self.way_to(country)
-        known = {
-            "language": language,
-            "country": country,
-            "sender": self.name_of(way),
-            "two_way": bool(way and way.two_way),
-        }
+        known = {"language": language, "country": country, "sender": self.name_of(way), "two_way": way.two_way}
         try:
-            text = self.compose(body, language, country, way)
+            text = self.finished(body, language, country, way)
         except UnknownPlaceholder as error:
             return Shown(**known, problem=_("Nothing is known of {%(name)s}.") % {"name": error.name})
-        found = {"text": text, "count": segments.count(text)}
-        return Shown(**known, **found, **self.cheaper(body, language, country, way, found["count"]))
+        count = segments.count(text)
+        return Shown(**known, text=text, count=count, **self.cheaper(body, language, country, way, count))
 
-    def compose(self, body: str, language: Language, country: str, way: Way | None) -> str:
-        values = self.examples(body) | dict((self.values or {}).get(language.tag, {}))
-        return composing.compose(
-            fill(body, values),
-            language=language.tag,
-            country=country,
-            way_is_two_way=bool(way and way.two_way),
-            leave_url=self.address + EXAMPLE_LINK,
-        )
-
-    def examples(self, body: str) -> dict[str, str]:
-        """In place of what differs from person to person something as long."""
-        personal = {name for name in names_in(body) if name.partition(":")[0] in PERSONAL}
-        return dict.fromkeys(personal, self.address + EXAMPLE_LINK)
+    def finished(self, body: str, language: Language, country: str, way: Way) -> str:
+        """The whole text as it would leave. Raises UnknownPlaceholder."""
+        broadcast = Broadcast(texts={language.tag: body})
+        dispatch = Dispatch(broadcast=broadcast, texts=frozen(broadcast, self.anchor, with_sample_links))
+        return finished(dispatch, language=language.tag, country=country, way=way)
 
     def cheaper(
-        self, body: str, language: Language, country: str, way: Way | None, count: segments.Count
+        self, body: str, language: Language, country: str, way: Way, count: segments.Count
     ) -> dict[str, object]:
-        """The same in plain letters, if it takes fewer segments."""
+        """The same in plain letters, if that makes it shorter."""
         variant = plain(body, language.tag)
-        text = self.compose(variant, language, country, way)
+        text = self.finished(variant, language, country, way)
         counted = segments.count(text)
-        if variant == body or counted.segments >= count.segments and counted.encoding == count.encoding:
+        if counted.segments >= count.segments and counted.encoding == count.encoding:
             return {}
         return {"variant": variant, "variant_text": text, "variant_count": counted}
 
-    def way_to(self, country: str) -> Way | None:
-        """The best way to numbers of a country, or the chosen sender’s."""
+    def way_to(self, country: str) -> Way:
+        """The best way to numbers of a country, or the chosen sender’s; one without answers where there is none."""
         code = phonenumbers.country_code_for_region(country)
         ways = self.routes.ways_for(f"+{code}", country)
-        mine = [way for way in ways if self.sender is None or way.sender_id == self.sender.pk]
-        return mine[0] if mine else None
+        mine = (way for way in ways if self.sender is None or way.sender_id == self.sender.pk)
+        return next(mine, NO_WAY)
 
-    def name_of(self, way: Way | None) -> str:
+    def name_of(self, way: Way) -> str:
         """The sender that stands above the message."""
-        found = (route.sender.name for route in self.routes.routes if way and route.sender_id == way.sender_id)
+        found = (route.sender.name for route in self.routes.routes if route.sender_id == way.sender_id)
         return next(found, settings.SMS_BRAND)
 
 

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.generic import View
@@ -13,7 +12,8 @@ from cms.core.languages import LANGUAGES
 from cms.users.requests import StaffRequest
 from sms.admin.broadcast_form import BroadcastForm, missing, schedule_of
 from sms.admin.dates import leavings
-from sms.admin.preview import Reader, show_all
+from sms.admin.preview import Reader, Shown, show_all
+from sms.broadcasts import anchors
 from sms.gateways import routing
 from sms.models import Broadcast
 from sms.numbers.countries import table
@@ -23,17 +23,26 @@ def reader_of(cleaned: dict, country: str = "") -> Reader:
     """For whom the texts of a form are shown."""
     return Reader(
         routes=routing.table(),
-        address=settings.PUBLIC_URL.rstrip("/") + "/",
         sender=cleaned.get("sender"),
         library=cleaned.get("library"),
         country=country if country in table() else "",
+        anchor=anchors.moment(cleaned.get("anchor") or ""),
     )
+
+
+def shown_of(broadcast: Broadcast) -> dict[str, Shown]:
+    """A broadcast as it is saved."""
+    return show_all(reader_of(saved_in(broadcast)), broadcast.texts)
+
+
+def saved_in(broadcast: Broadcast) -> dict:
+    """What its texts depend on."""
+    return {name: getattr(broadcast, name) for name in ("sender", "library", "texts", "anchor")}
 
 
 def parts_of(form: BroadcastForm, country: str = "") -> dict:
     """What a page shows beside the fields of a form."""
-    saved = {name: getattr(form.instance, name) for name in ("sender", "library", "texts")}
-    values = form.cleaned_data if form.is_bound else saved
+    values = form.cleaned_data if form.is_bound else saved_in(form.instance)
     broadcast = planned(form)
     shown = show_all(reader_of(values, country), values.get("texts", {}))
     dates, problem = leavings(broadcast)
@@ -43,8 +52,15 @@ def parts_of(form: BroadcastForm, country: str = "") -> dict:
         "dates": dates,
         "dates_problem": problem,
         "own_clock": broadcast.own_clock,
+        "placeholders": placeholders(values.get("anchor")),
         "countries": [(code, countries.name(code)) for code in table()],
     }
+
+
+def placeholders(anchor: str | None) -> list[str]:
+    """What texts may say of the dated thing that they are about."""
+    dated = anchors.moment(anchor or "")
+    return sorted({name for values in dated.values.values() for name in values}) if dated else []
 
 
 def planned(form: BroadcastForm) -> Broadcast:

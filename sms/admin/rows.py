@@ -16,6 +16,12 @@ def own_broadcasts(user: User) -> QuerySet[Broadcast]:
     return BROADCASTS.instances_user_has_any_permission_for(user, ["change"]).select_related("library", "sender")
 
 
+def seen_broadcasts(user: User) -> QuerySet[Broadcast]:
+    """The broadcasts that somebody may look at."""
+    found = BROADCASTS.instances_user_has_any_permission_for(user, ["add", "change", "view"])
+    return found.select_related("library", "sender", "written_by", "released_by")
+
+
 def seen_dispatches(user: User) -> QuerySet[Dispatch]:
     """What has gone out or will, of the libraries that somebody works for."""
     found = DISPATCHES.instances_user_has_any_permission_for(user, ["view", "change"])
@@ -25,3 +31,9 @@ def seen_dispatches(user: User) -> QuerySet[Dispatch]:
 def libraries_for(user: User) -> LibraryQuerySet:
     """The libraries in whose name somebody writes, by name in addresses."""
     return libraries_of(user).order_by("slug")
+
+
+def changed_dispatches(user: User) -> QuerySet[Dispatch]:
+    """What somebody may pause, cancel and send again."""
+    found = DISPATCHES.instances_user_has_any_permission_for(user, ["change"])
+    return found.select_related("broadcast__library", "broadcast__sender")

@@ -1,0 +1,149 @@
+"""How far a going-out has come: counts of its messages, what is heard from the networks, and what went wrong."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.core.cache import cache
+from django.db.models import Count, Max, Q
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from cms.outbox.models.state import OPEN, State
+from sms.models import Dispatch, Message
+from sms.models.message import Delivery
+
+# A page that asks every few seconds, opened by ten people, is counted for once.
+KEPT_SECONDS = 2
+RATE_WINDOW = datetime.timedelta(minutes=1)
+ERRORS = 8
+WHOLE = 100
+SIGNS = {
+    State.QUEUED: "time",
+    State.CLAIMED: "time",
+    State.SENDING: "rotate",
+    State.SENT: "circle-check",
+    State.FAILED: "circle-xmark",
+    State.UNKNOWN: "help",
+    State.EXPIRED: "history",
+    State.SUPPRESSED: "lock",
+    State.CANCELLED: "minus",
+}
+MEANINGS: dict[str, Promise] = {
+    State.FAILED: _("Refused by the provider; the reasons are below."),
+    State.UNKNOWN: _("The line broke at the last moment: they may have arrived. They are not sent again."),
+    State.EXPIRED: _("Could not leave while it was of use."),
+    State.SUPPRESSED: _("The number takes no texts, or its owner has left meanwhile."),
+    State.CANCELLED: _("Stopped before they left."),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a table, and where its part of the bar stands (both in hundredths of the bar)."""
+
+    name: str
+    label: str
+    count: int
+    x: float
+    width: float
+    sign: str = ""
+    meaning: str | Promise = ""
+
+
+@dataclass(frozen=True)
+class Error:
+    """One answer of the provider: its code, its words, and how often it came."""
+
+    code: str
+    words: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Everything that is counted of a dispatch."""
+
+    states: dict[str, int]
+    deliveries: dict[str, int]
+    errors: list[Error]
+    settled_lately: int
+
+    @cached_property
+    def total(self) -> int:
+        return sum(self.states.values())
+
+    @cached_property
+    def waiting(self) -> int:
+        return sum(self.states.get(state, 0) for state in OPEN)
+
+    @property
+    def settled_percent(self) -> int:
+        return WHOLE * (self.total - self.waiting) // self.total if self.total else 0
+
+    @property
+    def unknown(self) -> int:
+        return self.states.get(State.UNKNOWN, 0)
+
+    @property
+    def missed(self) -> int:
+        """How many certainly did not get it."""
+        gone = (State.FAILED, State.EXPIRED, State.CANCELLED, State.SUPPRESSED)
+        return sum(self.states.get(state, 0) for state in gone) + self.deliveries.get(Delivery.UNDELIVERED, 0)
+
+    @property
+    def seconds_left(self) -> int | None:
+        """How long the rest takes as fast as it went within the last minute; None while nothing moves."""
+        if not self.waiting or not self.settled_lately:
+            return None
+        return int(self.waiting * RATE_WINDOW.total_seconds() / self.settled_lately)
+
+    @property
+    def state_lines(self) -> list[Line]:
+        named = [(state, self.states.get(state, 0)) for state in State]
+        return list(lines(named, dict(State.choices)))
+
+    @property
+    def delivery_lines(self) -> list[Line]:
+        named = [(delivery, self.deliveries.get(delivery, 0)) for delivery in reversed(Delivery)]
+        return list(lines(named, dict(Delivery.choices)))
+
+
+def lines(counts: list[tuple[str, int]], labels: dict[str, str]) -> Iterator[Line]:
+    """Those that occur, each with its part of a bar."""
+    total, x = sum(count for _name, count in counts) or 1, 0.0
+    for name, count in counts:
+        if count:
+            width = WHOLE * count / total
+            meaning = MEANINGS.get(name, "")
+            yield Line(
+                name or "none", str(labels[name]), count, round(x, 2), round(width, 2), SIGNS.get(name, ""), meaning
+            )
+            x += width
+
+
+def progress_of(dispatch: Dispatch) -> Progress:
+    """What its messages have come to, counted at most a moment ago."""
+    return cache.get_or_set(f"sms-progress:{dispatch.pk}", lambda: counted(dispatch), KEPT_SECONDS)
+
+
+def counted(dispatch: Dispatch) -> Progress:
+    messages = Message.objects.filter(dispatch=dispatch).order_by()
+    sent = messages.filter(state=State.SENT)
+    lately = messages.filter(settled_at__gte=timezone.now() - RATE_WINDOW)
+    return Progress(
+        states=dict(messages.values_list("state").annotate(count=Count("pk"))),
+        deliveries=dict(sent.values_list("delivery").annotate(count=Count("pk"))),
+        errors=list(errors_of(messages)),
+        settled_lately=lately.count(),
+    )
+
+
+def errors_of(messages) -> Iterator[Error]:
+    """The commonest answers that say why something did not arrive."""
+    failed = messages.exclude(error_code="", error="").exclude(~Q(delivery=Delivery.UNDELIVERED), state=State.SENT)
+    found = failed.values("error_code").annotate(count=Count("pk"), words=Max("error")).order_by("-count")
+    for row in found[:ERRORS]:
+        yield Error(row["error_code"], row["words"], row["count"])
