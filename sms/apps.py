@@ -34,6 +34,8 @@ class SmsConfig(AppConfig):
         leaving.on_leave.append(withdraw)
         for holding in HOLDINGS:
             personal_data.register(holding)
+        for handler in HANDLERS:
+            handlers.register(handler)
         codes.register(SmsCodes())
         sitemaps.register(JoinAddresses())
         for gateway in (LocalGateway(), TwilioGateway()):

@@ -30,6 +30,7 @@ class Server:
         self.telling: set[asyncio.Task] = set()
         self.session: ClientSession | None = None
         self.turn = asyncio.Semaphore(CALLBACKS)
+        self.ending = asyncio.Event()
 
     async def listen(self, port: int = 0) -> tuple[web.ServerRunner, int]:
         """Start; answers what stops it, and the port."""
@@ -41,6 +42,7 @@ class Server:
         return runner, runner.addresses[0][1]
 
     async def close(self, runner: web.ServerRunner) -> None:
+        self.ending.set()
         for task in self.telling:
             task.cancel()
         await self.session.close()
@@ -83,7 +85,7 @@ class Server:
             case "drop":
                 return hang_up(request)
             case "hang":
-                await asyncio.sleep(3600)
+                await self.ending.wait()
         return answer
 
     async def listing(self, request: web.BaseRequest) -> web.Response:

@@ -1,24 +1,22 @@
 """Texts that go into files, and the simulated phone that shows them."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
 from django.conf import settings as site
-from django.utils import timezone
 
 from cms.outbox.outcomes import Verdict
 from sms.gateways import get
-from sms.gateways.base import Found
+from sms.gateways.base import Found, SmsOutcome
 from sms.gateways.local import files
 from sms.models import Incoming, Message, Sender
 from sms.models.message import Delivery
 from tests.factories.sms import RouteFactory, SenderFactory
 from tests.reading import elements, links, texts
+from tests.sms.gateways.conftest import PHONE, message, send
 
 pytestmark = pytest.mark.django_db
 
-PHONE = "+77011234567"
 PAGE, THREAD = "/sms/phone/", "/sms/phone/thread/"
 
 
@@ -33,21 +31,17 @@ def sender() -> Sender:
     return SenderFactory(name="5522", gateway="local")
 
 
-def message(text: str, sender: Sender | None = None, **fields) -> Message:
-    fields = {"pk": 7, "key": "d5:8", "phone": PHONE, "called_at": timezone.now()} | fields
-    return Message(text=text, sender=sender or Sender(name="Library"), **fields)
+def local(text: str, sender: Sender | None = None, **fields) -> Message:
+    return message(text, sender=sender or Sender(name="Library"), **fields)
 
 
-def send(one: Message):
-    async def sent():
-        async with get("local").line() as line:
-            return await line.send(one)
-
-    return asyncio.run(sent())
+def sent(one: Message) -> SmsOutcome:
+    (outcome,) = send("local", one)
+    return outcome
 
 
 def test_text_becomes_a_whole_file_in_the_folder_of_its_number():
-    outcome = send(message("Salem!"))
+    outcome = sent(local("Salem!"))
     assert (outcome.verdict, outcome.words) == (Verdict.SENT, outcome.reference)
     assert [file.name for file in Path(site.VAR, "sms", "77011234567").iterdir()] == [f"{outcome.reference}.json"]
     (text,) = files.thread_of(PHONE)
@@ -57,17 +51,17 @@ def test_text_becomes_a_whole_file_in_the_folder_of_its_number():
 def test_folder_that_cannot_be_written_keeps_the_queue(settings, tmp_path):
     settings.VAR = tmp_path / "file"
     settings.VAR.write_text("in the way")
-    outcome = send(message("Salem!"))
+    outcome = sent(local("Salem!"))
     assert (outcome.verdict, outcome.halts) == (Verdict.LATER, True)
 
 
 def test_what_was_sent_is_found_again():
-    outcome = send(message("Salem!"))
-    found = get("local").look_up(message("Salem!"))
+    outcome = sent(local("Salem!"))
+    found = get("local").look_up(local("Salem!"))
     assert (found.found, found.report.reference, found.report.delivery) == (
         Found.THERE, outcome.reference, Delivery.DELIVERED,
     )  # fmt: skip
-    assert get("local").look_up(message("Salem!", pk=77)).found is Found.ABSENT
+    assert get("local").look_up(local("Salem!", pk=77)).found is Found.ABSENT
 
 
 @pytest.mark.parametrize("address", [PAGE, THREAD])
@@ -78,7 +72,7 @@ def test_phone_is_for_the_demo_only(client, house, settings, address):
 
 def test_phone_shows_texts_in_order_with_their_links_and_sender(client, house):
     for text in ["First", "Code 123456", "See http://localhost:8000/s/abc/?a=1&b=<2>"]:
-        send(message(text))
+        sent(local(text))
     page = client.get(PAGE)
     assert texts(page, "p", class_="bubble") == ["First", "Code 123456", "See http://localhost:8000/s/abc/?a=1&b=<2>"]
     assert [link for link in links(page).values() if "/s/abc/" in link] == ["http://localhost:8000/s/abc/?a=1&b="]
@@ -86,7 +80,7 @@ def test_phone_shows_texts_in_order_with_their_links_and_sender(client, house):
 
 
 def test_another_number_has_another_phone_and_is_offered(client, house):
-    send(message("For another", phone="+998901234567"))
+    sent(local("For another", phone="+998901234567"))
     assert texts(client.get(PAGE), "p", class_="bubble") == []
     page = client.get(PAGE, {"number": "+998 90 123 45 67"})
     assert texts(page, "p", class_="bubble") == ["For another"]
@@ -101,7 +95,7 @@ def test_what_is_no_number_is_said_to_be_none(client, house, number):
 
 
 def test_reply_comes_in_by_the_way_of_all_texts_and_stays_on_the_phone(client, house, sender):
-    send(message("Vote 1 or 2", sender))
+    sent(local("Vote 1 or 2", sender))
     answer = client.post(PAGE, {"to": "5522", "text": "2"})
     assert (answer.status_code, answer.url) == (302, "/sms/phone/?number=%2B77011234567#end")
     assert list(Incoming.objects.values_list("gateway", "phone", "text")) == [("local", PHONE, "2")]
@@ -122,7 +116,7 @@ def test_senders_that_take_no_replies_are_not_offered(client, house):
 
 
 def test_script_gets_the_texts_alone(client, house):
-    outcome = send(message("Salem!"))
+    outcome = sent(local("Salem!"))
     (text,) = elements(client.get(THREAD, {"number": PHONE}), "li")
     assert text.attributes["id"] == outcome.reference
 

@@ -1,0 +1,1 @@
+"""Twilio's Programmable Messaging, by its API of 2010-04-01."""

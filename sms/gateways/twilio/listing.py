@@ -1,0 +1,66 @@
+"""Finding a message in Twilio's own list, when nobody knows whether it was taken."""
+
+import datetime
+from collections.abc import Iterable
+
+import aiohttp
+from django.conf import settings
+from twilio.base.deserialize import rfc2822_datetime
+
+from sms.gateways.base import Found, LookedUp, Report
+from sms.models import Message
+from sms.models.message import Delivery
+
+from .codes import meaning_of
+from .statuses import DELIVERIES
+
+PAGE, PAGES = 100, 5
+# Twilio's clock and ours may differ, and a request may have been under way for as long as it may take.
+BEFORE, AFTER = datetime.timedelta(seconds=10), datetime.timedelta(seconds=90)
+
+
+async def find(session: aiohttp.ClientSession, message: Message) -> LookedUp:
+    """Look among the newest messages to this number; no list by date shows those that have not left yet.
+
+    Raises what aiohttp raises, ValueError and KeyError.
+    """
+    path, asked = f"{settings.TWILIO_API_URL}{messages_path()}", {"To": message.phone, "PageSize": str(PAGE)}
+    since = message.called_at - BEFORE
+    for number in range(PAGES):
+        async with session.get(path, params=asked | {"Page": str(number)}) as answer:
+            answer.raise_for_status()
+            page = (await answer.json())["messages"]
+        for entry in page:
+            if is_same(entry, message):
+                return LookedUp(Found.THERE, report_of(entry, message))
+        if len(page) < PAGE or all_older(page, since):
+            return LookedUp(Found.ABSENT)
+    return LookedUp(Found.UNCLEAR)
+
+
+def messages_path() -> str:
+    return f"/2010-04-01/Accounts/{settings.TWILIO_ACCOUNT_SID}/Messages.json"
+
+
+def is_same(entry: dict, message: Message) -> bool:
+    """Whether an entry has this text and came when this message was sent."""
+    made = rfc2822_datetime(entry["date_created"])
+    if entry["body"] != message.text or made is None:
+        return False
+    return message.called_at - BEFORE <= made <= message.called_at + AFTER
+
+
+def all_older(page: Iterable[dict], since: datetime.datetime) -> bool:
+    moments = [rfc2822_datetime(entry["date_created"]) for entry in page]
+    return all(made is not None and made < since for made in moments)
+
+
+def report_of(entry: dict, message: Message) -> Report:
+    code = str(entry.get("error_code") or "")
+    return Report(
+        key=message.key,
+        reference=entry["sid"],
+        delivery=DELIVERIES.get(entry["status"], Delivery.ACCEPTED),
+        code=code,
+        consequence=meaning_of(code).consequence,
+    )
