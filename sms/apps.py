@@ -17,7 +17,6 @@ class SmsConfig(AppConfig):
         from sms.answering.built_in import HANDLERS
         from sms.gateways.local.gateway import LocalGateway
         from sms.gateways.twilio.gateway import TwilioGateway
-        from sms.ledger import rendering
         from sms.ledger.kinds import CODE, KINDS, REPLY
         from sms.ledger.services import entrust, withdraw
         from sms.models import Ballot, Poll, Question, Vote
@@ -25,7 +24,6 @@ class SmsConfig(AppConfig):
         from sms.people.account_codes import SmsCodes
         from sms.people.holdings import HOLDINGS
         from sms.people.sitemap import JoinAddresses
-        from sms.polls import placeholder
 
         for kind in KINDS:
             kinds.register(kind)

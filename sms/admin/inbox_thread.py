@@ -129,7 +129,7 @@ class ThreadView(WagtailAdminTemplateMixin, TemplateView):
         }
 
     def answer_form_to_show(self, seen: int) -> forms.Form:
-        """Whoever was refused because a colleague was faster has now seen what they said, and may send it all the same."""
+        """Whoever was refused because a colleague was faster has now seen what they said, and may send it still."""
         typed = self.answer_form.data.get("text", "") if self.answer_form and self.refusal else ""
         if self.answer_form and not self.refusal:
             return self.answer_form

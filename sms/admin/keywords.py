@@ -22,7 +22,8 @@ BETWEEN = "|"
 
 def what_it_can_do(user: User) -> list[tuple[str, list[tuple[str, str]]]]:
     """What somebody's keywords can do, in groups: `join|topic:3` and its label."""
-    return [(str(handler.label), deeds_of(handler, user)) for handler in handlers.every()]
+    groups = [(str(handler.label), deeds_of(handler, user)) for handler in handlers.every()]
+    return [(label, deeds) for label, deeds in groups if deeds]
 
 
 def deeds_of(handler: handlers.Handler, user: User) -> list[tuple[str, str]]:
@@ -46,7 +47,9 @@ class WordForm(WagtailAdminModelForm):
             raise forms.ValidationError(_("Write letters or digits."))
         reading = read(word)
         if reading.actions or reading.number is not None:
-            raise forms.ValidationError(_("This word already means something to everybody: stop, help, yes or the like."))
+            raise forms.ValidationError(
+                _("This word means something to everybody already: stop, help, yes or the like.")
+            )
         if KeywordWord.objects.filter(folded=folded).exclude(pk=self.instance.pk).exists():
             raise forms.ValidationError(_("Another keyword has this word."))
         return word

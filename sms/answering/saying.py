@@ -25,6 +25,10 @@ def left_topic(topic: str) -> str:
     return _("You get no more messages about “%(topic)s”. To leave all, text STOP.") % {"topic": topic}
 
 
+def which_was_meant() -> str:
+    return _("Do you want no more messages? Then text STOP. Until you say so we write nothing.")
+
+
 def help_text() -> str:
     """Who we are, how to leave, whom to turn to."""
     site = Site.objects.filter(is_default_site=True).first()

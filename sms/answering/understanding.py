@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from django.utils import translation
+
 from cms.core.languages import TAGS
 from sms.answering import handlers, saying
 from sms.answering.asking import latest
+from sms.answering.built_in import VOTING
 from sms.answering.leaving import leave_all, leave_topic
 from sms.answering.limits import was_helped
 from sms.answering.talk import Talk
@@ -14,6 +17,7 @@ from sms.answering.threads import to_a_person
 from sms.models import KeywordWord, Subscriber, Thread
 from sms.people.services import hold, start_again
 from sms.words.folding import fold
+from sms.words.table import Context
 
 
 class Understood(NamedTuple):
@@ -51,8 +55,9 @@ def heed_the_wish_to_leave(talk: Talk) -> None:
 def stop(talk: Talk) -> Understood | None:
     """STOP, for all or for one topic, in whatever else is going on."""
     if talk.stopped_by_gateway or (talk.reading.is_stop and not talk.reading.is_ambiguous):
-        return Understood("stop", leave_topic(talk) or leave_all(talk))
-    return None
+        return Understood("stop", leave_all(talk))
+    left = leave_topic(talk)
+    return Understood("stop", left) if left else None
 
 
 def help_(talk: Talk) -> Understood | None:
@@ -75,18 +80,21 @@ def answer(talk: Talk) -> Understood | None:
         asked.answered_at = talk.moment
         asked.save(update_fields=["answered_at"])
     if talk.reading.may_want_out:
-        perhaps_out(talk)
+        lay_aside_as_wish_to_leave(talk)
     return Understood(asked.handler, said)
 
 
 def two_meanings(talk: Talk) -> Understood | None:
-    """CANCEL, NO or DUNG from somebody whom it answers nothing: a seat may be meant; else it is taken for STOP, because
-    to leave by mistake costs a text, to be kept costs trust. It never means yes."""
+    """CANCEL or NO from somebody whom it answers nothing: a seat may be meant; else it is taken for STOP, because to
+    leave by mistake costs a text, to be kept costs trust. DUNG may mean anything and is asked back. None is a yes."""
     reading = talk.reading
-    if not (reading.is_ambiguous and (reading.is_stop or reading.no)):
+    if not (reading.is_ambiguous and (reading.says("stop") or reading.no)) or reading.yes:
         return None
     if (said := handlers.meant_instead(talk)) is not None:
         return Understood("asked_back", said)
+    if Context.ASK in reading.contexts:
+        lay_aside_as_wish_to_leave(talk)
+        return Understood("asked_back", saying.which_was_meant())
     return Understood("stop", leave_all(talk))
 
 
@@ -113,22 +121,37 @@ def language(talk: Talk) -> Understood | None:
 
 def keyword(talk: Talk) -> Understood | None:
     """A keyword does what it is for; one whose handler is gone is for a person to look at."""
-    rows = KeywordWord.objects.filter(folded=fold(talk.text)[:80], keyword__is_active=True)
+    written = talk.reading.rest if talk.reading.lead == "start" else fold(talk.text)
+    rows = KeywordWord.objects.filter(folded=written[:80], keyword__is_active=True)
     word = rows.select_related("keyword__library").first()
     handler = handlers.get(word.keyword.handler) if word else None
     if word is None or handler is None:
         return None
     talk.keyword = word.keyword
-    return Understood(handler.name, handler.start(talk))
+    if word.language and talk.subscriber is None:
+        talk.language = word.language
+    with translation.override(talk.language):
+        return Understood(handler.name, handler.start(talk))
+
+
+def vote(talk: Talk) -> Understood | None:
+    """A bare number from somebody whom a message has led to a poll."""
+    said = VOTING.unasked(talk)
+    return None if said is None else Understood(VOTING.name, said)
 
 
 def perhaps_out(talk: Talk) -> Understood | None:
     """A sentence that may be a wish to leave: it is honoured until a person has looked."""
     if not talk.reading.may_want_out:
         return None
+    lay_aside_as_wish_to_leave(talk)
+    return Understood("wants_out")
+
+
+def lay_aside_as_wish_to_leave(talk: Talk) -> None:
+    """Write to them no more until a person has looked."""
     hold(talk.phone)
     to_a_person(talk, Thread.Reason.WANTS_OUT)
-    return Understood("wants_out")
 
 
 def thanks(talk: Talk) -> Understood | None:
@@ -145,5 +168,5 @@ def unclear(talk: Talk) -> Understood:
 
 STEPS: tuple[Step, ...] = (
     *(alarm, stop, help_, answer, two_meanings, start, language, keyword),
-    *(perhaps_out, thanks, unclear),
+    *(vote, perhaps_out, thanks, unclear),
 )

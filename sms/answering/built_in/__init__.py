@@ -1,10 +1,12 @@
-"""What keywords can do without another app: join a topic, leave it, hear something, speak to somebody."""
+"""What keywords can do without another app: join a topic, leave it, answer a poll, hear something, speak to somebody."""
 
 from .information import Information
 from .joining import Joining
 from .leaving import Leaving
 from .person import Person
+from .voting import Voting
 
-HANDLERS = (Joining(), Leaving(), Information(), Person())
+VOTING = Voting()
+HANDLERS = (Joining(), Leaving(), Information(), Person(), VOTING)
 
-__all__ = ["HANDLERS"]
+__all__ = ["HANDLERS", "VOTING"]

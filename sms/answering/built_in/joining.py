@@ -72,9 +72,9 @@ def says_old_enough(talk: Talk) -> bool | None:
     number, reading = talk.reading.number, talk.reading
     if number is not None and number >= AGES_FROM:
         return number >= rules(talk.country).minimum_age
-    if number == OLD_ENOUGH or (number is None and reading.yes and not reading.is_ambiguous):
-        return True
-    return False if number == TOO_YOUNG or (number is None and reading.no) else None
+    if number is not None:
+        return {OLD_ENOUGH: True, TOO_YOUNG: False}.get(number)
+    return reading.yes if reading.yes != reading.no else None
 
 
 def where_it_stands(subscriber: Subscriber, topic: Topic, talk: Talk) -> str:

@@ -2,6 +2,6 @@
 
 from .attending import answer, answers_in, close, hand_over, keep, let_go
 from .receiving import receive
-from .tidying import close_idle, erase, forget
+from .tidying import close_idle, forget
 
-__all__ = ["answer", "answers_in", "close", "close_idle", "erase", "forget", "hand_over", "keep", "let_go", "receive"]
+__all__ = ["answer", "answers_in", "close", "close_idle", "forget", "hand_over", "keep", "let_go", "receive"]

@@ -17,6 +17,7 @@ from sms.answering.replying import two_way
 from sms.answering.services.receiving import country_of
 from sms.ledger.kinds import REPLY
 from sms.ledger.services import NoRoute, entrust
+from sms.ledger.services.entrusting import row_key
 from sms.models import Incoming, Message, Sender, Thread
 from sms.models.consent import Consent
 from sms.people import services as people
@@ -45,8 +46,8 @@ def answer(*, thread: Thread, text: str, by: User, seen: int, nonce: str) -> Mes
     NoWayThere.
     """
     with attending(thread) as held:
-        key = f"thread:{held.pk}:{nonce}"
-        if sent := Message.objects.filter(key=key).first():
+        key = f"{cause_of(held)}:{nonce}"
+        if sent := Message.objects.filter(key=row_key(key, held.phone)).first():
             return sent
         if newer := answers_in(held).filter(pk__gt=seen).last():
             raise AnsweredMeanwhile(newer)

@@ -4,7 +4,6 @@ import datetime
 from collections import Counter
 
 from django.conf import settings
-from django.db import transaction
 
 from sms.models import Asked, Incoming, Thread
 from sms.models.subscriber import Status
@@ -29,11 +28,3 @@ def forget(moment: datetime.datetime) -> Counter:
     gone += Thread.objects.filter(is_open=False, last_at__lt=rows).delete()[0]
     gone += Asked.objects.filter(expires_at__lt=content).delete()[0]
     return Counter(texts=dropped, rows=gone)
-
-
-@transaction.atomic
-def erase(phone: str) -> None:
-    """Take a number (E.164) and what it has texted out of everything; how much has come in stays countable."""
-    Asked.objects.filter(phone=phone).delete()
-    Thread.objects.filter(phone=phone).delete()
-    Incoming.objects.filter(phone=phone).update(phone="", text="", subscriber=None)

@@ -1,0 +1,88 @@
+"""The way of texts for notices about registrations (see `events.booking.channels`)."""
+
+import datetime
+
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from events.booking.services import answer_by
+from events.registrations import Notice, Registration
+from events.registrations.notice import Kind
+from events.texting.consent import has_left_since, note_consent
+from events.texting.questions import COMING, OFFER
+from sms.answering.asking import ask
+from sms.gateways.base import Way
+from sms.gateways.routing import ways_for
+from sms.ledger.kinds import NOTICE
+from sms.ledger.services import entrust
+from sms.models import Subscriber
+from sms.models.subscriber import Status
+from sms.numbers import NotANumber, parse
+from sms.texts.composing import brand
+
+# What is of use only before the session begins; the others within the ledger's own time.
+UNTIL_THE_START = (Kind.REMINDER, Kind.STILL_COMING, Kind.MOVED, Kind.CALLED_OFF, Kind.RESTORED)
+DAY = datetime.timedelta(days=1)
+
+
+class TextChannel:
+    """Reaches numbers to which there is a way, that exist, and that have not left since they registered."""
+
+    def can_reach(self, registration: Registration) -> bool:
+        if not (best_way(registration) and registration.phone):
+            return False
+        gone = Subscriber.objects.filter(phone=registration.phone, status=Status.INVALID)
+        return not (has_left_since(registration) or gone.exists())
+
+    def send(self, notice: Notice, text: str) -> None:
+        registration = notice.registration
+        note_consent(registration)
+        entrust(
+            text=brand(with_question(notice, text)),
+            phone=str(registration.phone),
+            kind=NOTICE,
+            cause=f"registration:{registration.pk}",
+            key=f"notice:{notice.pk}",
+            language=registration.language,
+            expires_at=of_use_until(notice),
+        )
+
+
+def best_way(registration: Registration) -> Way | None:
+    """What a text to this party would leave by."""
+    try:
+        number = parse(str(registration.phone))
+    except NotANumber:
+        return None
+    return next(iter(ways_for(number.e164, number.country)), None)
+
+
+def of_use_until(notice: Notice) -> datetime.datetime | None:
+    """When it is too late; None where the ledger's usual time holds."""
+    session = notice.session or notice.registration.session
+    until = notice.registration.offered_until if notice.kind == Kind.OFFER else None
+    if session and notice.kind in UNTIL_THE_START:
+        until = session.starts_at
+    return min(until, timezone.now() + DAY) if until else None
+
+
+def with_question(notice: Notice, text: str) -> str:
+    """Where replies work, what can be answered by one is asked; the link in the text does the same everywhere."""
+    until = open_until(notice)
+    way = best_way(notice.registration)
+    if until is None or way is None or not way.two_way:
+        return text
+    handler = OFFER if notice.kind == Kind.OFFER else COMING
+    ask(str(notice.registration.phone), handler, str(notice.registration.pk), until)
+    with translation.override(notice.registration.language):
+        return " ".join([text, _("Or reply YES or NO.")])
+
+
+def open_until(notice: Notice) -> datetime.datetime | None:
+    """Until when a question can be answered; None if a notice asks none."""
+    registration = notice.registration
+    if notice.kind == Kind.OFFER:
+        return registration.offered_until
+    if notice.kind == Kind.STILL_COMING and registration.coming_asked_at and notice.session:
+        return answer_by(registration.coming_asked_at, notice.session.starts_at)
+    return None
