@@ -3,8 +3,11 @@
 from celery import shared_task
 from django.utils import timezone
 
+from sms.answering import services as answering
 from sms.broadcasts import services as broadcasts
 from sms.ledger import services as ledger
+from sms.people import services as people
+from sms.people.importing.working import import_waiting
 
 
 @shared_task
@@ -47,3 +50,22 @@ def expand_broadcasts() -> int:
 def finish_broadcasts() -> dict[str, int]:
     """End broadcasts that have left, and take back what was cancelled."""
     return dict(broadcasts.finish_dispatches(timezone.now()))
+
+
+@shared_task
+def import_numbers() -> int:
+    """Work through lists of numbers that staff has brought in."""
+    return import_waiting()
+
+
+@shared_task
+def forget_people() -> dict[str, int]:
+    """Let go of those who never confirmed, and of those who left long ago."""
+    return dict(people.forget_people(timezone.now()))
+
+
+@shared_task
+def tidy_conversations() -> dict[str, int]:
+    """Close conversations that nobody goes on with, and drop texts whose time is over."""
+    now = timezone.now()
+    return {"closed": answering.close_idle(now), **answering.forget(now)}

@@ -163,6 +163,7 @@ CELERY_TASK_ROUTES = {
     "events.tasks.write_due_notices": {"queue": "outbox"},
     # A code must not wait behind a million rows either.
     **{f"sms.tasks.{name}_broadcasts": {"queue": "celery"} for name in ("plan", "expand", "finish")},
+    "sms.tasks.import_numbers": {"queue": "celery"},
     "sms.tasks.*": {"queue": "outbox"},
 }
 # Celery would replace our log format, which masks personal data, with its own.
@@ -207,6 +208,17 @@ CELERY_BEAT_SCHEDULE = {
         "task": "sms.tasks.forget_old_sms",
         "schedule": 24 * 3600.0,
         "options": {"expires": 3600},
+    },
+    "forget people who left": {
+        "task": "sms.tasks.forget_people",
+        "schedule": 24 * 3600.0,
+        "options": {"expires": 3600},
+    },
+    # Workers are told of lists; this goes on with those whose worker was lost.
+    "bring in lists of numbers": {
+        "task": "sms.tasks.import_numbers",
+        "schedule": 60.0,
+        "options": {"expires": 55},
     },
     "plan broadcasts": {
         "task": "sms.tasks.plan_broadcasts",
@@ -280,6 +292,11 @@ CELERY_BEAT_SCHEDULE = {
     },
     "forget old mails": {
         "task": "cms.outbox.tasks.forget_old_mail",
+        "schedule": 24 * 3600.0,
+        "options": {"expires": 3600},
+    },
+    "tidy conversations by text": {
+        "task": "sms.tasks.tidy_conversations",
         "schedule": 24 * 3600.0,
         "options": {"expires": 3600},
     },

@@ -1,4 +1,4 @@
-"""What keywords can do without another app: join a topic, leave it, answer a poll, hear something, speak to somebody."""
+"""What keywords can do without another app: join or leave a topic, vote, hear something, speak to somebody."""
 
 from .information import Information
 from .joining import Joining
