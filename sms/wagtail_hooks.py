@@ -6,6 +6,11 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 
 from sms.admin.broadcasts import BroadcastViewSet
 from sms.admin.dispatches import DispatchViewSet
+from sms.admin.inbox import ThreadViewSet
+from sms.admin.keywords import KeywordViewSet
+from sms.admin.subscribers import SubscriberViewSet
+from sms.admin.topics import TopicViewSet
+from sms.admin.words import HelplineViewSet, OwnWordViewSet
 from sms.broadcasts.history import register_actions
 
 
@@ -15,7 +20,16 @@ class SmsViewSetGroup(ViewSetGroup):
     menu_label = _("SMS")
     menu_icon = "comment"
     menu_order = 160
-    items = (BroadcastViewSet, DispatchViewSet)
+    items = (
+        BroadcastViewSet,
+        DispatchViewSet,
+        ThreadViewSet,
+        KeywordViewSet,
+        SubscriberViewSet,
+        TopicViewSet,
+        OwnWordViewSet,
+        HelplineViewSet,
+    )
 
 
 hooks.register("register_admin_viewset", SmsViewSetGroup)

@@ -5,7 +5,7 @@ from sms.numbers.countries import rules
 
 def lowest(band: str) -> int:
     """The lowest age of a band of `cms.core.ages` (`12-15` → 12)."""
-    return int(band.split("-")[0].rstrip("+"))
+    return int(band.split("-", 1)[0].rstrip("+"))
 
 
 def is_too_young(band: str, country: str) -> bool:

@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
 
-from sms.models import Consent, Incoming, Message, Subscriber
 from cms.users.services.export import inert
+from sms.models import Consent, Incoming, Message, Subscriber
 
 Rows = list[dict[str, object]]
 

@@ -1,4 +1,4 @@
-"""Texts that joining itself needs: codes, and short answers. The ledger, which stands above, says here how they leave."""
+"""Texts that joining itself needs: codes, short answers. The ledger, which stands above, says here how they leave."""
 
 from typing import Any, Protocol
 

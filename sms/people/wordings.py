@@ -9,16 +9,17 @@ from sms.models import Wording
 
 TEXTS: dict[str, Promise] = {
     "web": _(
-        "I agree to get text messages from %(brand)s about what I have chosen. They cost me nothing, and I can leave at "
-        "any time: by the link in each message, or by answering STOP where answers are possible."
+        "I agree to get text messages from %(brand)s about what I have chosen. They cost me nothing, and I can leave "
+        "at any time: by the link in each message, or by answering STOP where answers are possible."
     ),
     "keyword": _(
-        "By texting this word you agree to get text messages from %(brand)s about this topic. You can leave at any time."
+        "By texting this word you agree to get text messages from %(brand)s about this topic. "
+        "You can leave at any time."
     ),
     "page": _("I want text messages from %(brand)s about what is ticked here."),
     "guardian": _(
-        "I am a parent or guardian, and I agree that this person gets text messages from %(brand)s. I can end it at any "
-        "time by writing to the library."
+        "I am a parent or guardian, and I agree that this person gets text messages from %(brand)s. "
+        "I can end it at any time by writing to the library."
     ),
 }
 

@@ -80,9 +80,7 @@ def join_by_word(
     subscriber = held_or_new(parse(phone), language)
     subjects = [(topic.pk, library.pk if library else None)]
     wording = wordings.shown("keyword", language)
-    record(
-        phone, Act.GIVEN, Source.KEYWORD, subjects=subjects, wording=wording, language=language, evidence=keyword
-    )
+    record(phone, Act.GIVEN, Source.KEYWORD, subjects=subjects, wording=wording, language=language, evidence=keyword)
     asked = choices(Source.KEYWORD, subjects, language, subscriber.age_band, wording, keyword)
     note_shown(subscriber, asked)
     if asks_age(subscriber):

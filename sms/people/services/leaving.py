@@ -5,12 +5,13 @@ import logging
 from typing import Final
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from cms.partners.libraries import PartnerLibrary
 from cms.users.models import User
 from sms.models import Consent, Following, Message, Subscriber, Topic
+from sms.models.message import MessageQuerySet
 from sms.models.subscriber import Status
 from sms.numbers import masked
 from sms.people.consents import has_left, record
@@ -33,7 +34,7 @@ def leave(
     phone: str,
     source: str,
     topic: Topic | None = None,
-    library: PartnerLibrary | None | Everyone = EVERYONE,
+    library: PartnerLibrary | Everyone | None = EVERYONE,
     evidence: str = "",
     by: User | None = None,
 ) -> int:
@@ -70,7 +71,7 @@ def language_of(subscriber: Subscriber | None) -> str:
 
 
 def end_followings(
-    subscriber: Subscriber, topic: Topic | None, library: PartnerLibrary | None | Everyone, moment: datetime.datetime
+    subscriber: Subscriber, topic: Topic | None, library: PartnerLibrary | Everyone | None, moment: datetime.datetime
 ) -> list[tuple[int, int | None]]:
     """End what is followed of this; answers what it was."""
     rows = subscriber.followings.filter(is_active=True)
@@ -94,7 +95,7 @@ def heed(subscriber: Subscriber, *, is_all: bool, moment: datetime.datetime) -> 
         waiting_for_nothing(subscriber).cancel(moment)
 
 
-def waiting_for_nothing(subscriber: Subscriber) -> QuerySet[Message]:
+def waiting_for_nothing(subscriber: Subscriber) -> MessageQuerySet:
     """What waits to be sent to them of broadcasts none of whose topics they follow any more."""
     followed = Following.objects.filter(
         subscriber=subscriber,
@@ -121,7 +122,7 @@ def release(phone: str) -> bool:
 
 @transaction.atomic
 def invalidate(phone: str, note: str = "") -> bool:
-    """Write no more to a number that does not exist; what was agreed to stays on record. `note`: the gateway's words."""
+    """Write no more to a number that does not exist; consents stay. `note`: the gateway's words."""
     subscriber = held(phone)
     if subscriber is None or subscriber.status in (Status.STOPPED, Status.INVALID):
         return False

@@ -1,7 +1,5 @@
 """The buttons of one's own page; each leads back to it with a word about what was done."""
 
-from typing import ClassVar
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -25,7 +23,7 @@ Source = Consent.Source
 class StepView(LinkedView):
     """Does something on POST; whoever asks for it by GET is led to the page."""
 
-    http_method_names: ClassVar = ["get", "post", "options"]
+    http_method_names = ["get", "post", "options"]
 
     def get(self, request: HttpRequest) -> HttpResponse:
         return self.to_page()
