@@ -228,11 +228,10 @@ class Pigeon:
 
 
 @pytest.fixture
-def pigeon():
+def pigeon(monkeypatch):
     pigeon = Pigeon()
-    channels.register("sms", pigeon)
-    yield pigeon
-    channels.unregister("sms")
+    monkeypatch.setitem(channels._channels, "sms", pigeon)
+    return pigeon
 
 
 @pytest.mark.parametrize("tag", ["en", "kk", "ar"])
