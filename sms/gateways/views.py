@@ -9,6 +9,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from sms.answering.services import receive
+from sms.ledger.services import report
+
 from . import get
 from .base import Gateway, NotTheGateway
 
@@ -41,19 +44,15 @@ def webhook(taken: Callable[..., None]) -> Callable[..., HttpResponse]:
 @webhook
 def inbound(request: HttpRequest, gateway: Gateway) -> None:
     """Take in a text; what it asks for is done before the gateway has its answer."""
-    from sms.answering import services as answering  # noqa: PLC0415
-
-    answering.receive(gateway.parse_inbound(request))
+    receive(gateway.parse_inbound(request))
 
 
 @webhook
 def status(request: HttpRequest, gateway: Gateway, key: str = "") -> None:
     """Take in what has become of a message."""
-    from sms.ledger import services as ledger  # noqa: PLC0415
-
-    report = gateway.parse_status(request, key)
-    if report is not None:
-        ledger.report(gateway.name, report)
+    told = gateway.parse_status(request, key)
+    if told is not None:
+        report(gateway.name, told)
 
 
 def ready(name: str) -> Gateway:

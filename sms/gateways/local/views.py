@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sms.answering.services import receive
 from sms.gateways.base import Inbound
 from sms.models import Sender
 
@@ -58,10 +59,8 @@ def phone_thread(request: HttpRequest) -> HttpResponse:
 
 def text(number: str, *, to: str, words: str) -> None:
     """Send a text from the simulated phone, by the way that all texts come in."""
-    from sms.answering import services as answering  # noqa: PLC0415
-
     name = files.keep(number, sender=to, text=words, mine=True)
-    answering.receive(Inbound(gateway=LocalGateway.name, reference=name, phone=number, to=to, text=words))
+    receive(Inbound(gateway=LocalGateway.name, reference=name, phone=number, to=to, text=words))
 
 
 def shown(number: str) -> list[files.Text]:

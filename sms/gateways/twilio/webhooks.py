@@ -1,16 +1,17 @@
 """What Twilio brings: texts, and reports of messages."""
 
+import re
+
 from django.conf import settings
 from django.http import HttpRequest
 from twilio.request_validator import RequestValidator
 
 from sms.gateways.base import Inbound, NotTheGateway, Report
-from sms.numbers import masked
 
 from .codes import meaning_of
 from .statuses import DELIVERIES
 
-LONGEST_NUMBER, LONGEST_REFERENCE = 16, 100
+SID = re.compile(r"(SM|MM)[0-9a-fA-F]{32}")
 
 
 def inbound(request: HttpRequest) -> Inbound:
@@ -19,16 +20,11 @@ def inbound(request: HttpRequest) -> Inbound:
     Raises NotTheGateway, ValueError.
     """
     form = signed_form(request)
-    phone, reference = form.get("From", ""), form.get("MessageSid", "")
-    if not phone.removeprefix("+").isdecimal() or len(phone) > LONGEST_NUMBER:
-        raise ValueError(f"a sender like {masked(phone[:LONGEST_NUMBER])}")
-    if not 0 < len(reference) <= LONGEST_REFERENCE:
-        raise ValueError("no MessageSid")
     taken_for = form.get("OptOutType", "").upper()
     return Inbound(
         gateway="twilio",
-        reference=reference,
-        phone=phone,
+        reference=reference_in(form),
+        phone=form.get("From", ""),
         to=form.get("To", ""),
         text=form.get("Body", ""),
         wants_out=taken_for == "STOP",
@@ -39,13 +35,20 @@ def inbound(request: HttpRequest) -> Inbound:
 def status(request: HttpRequest, key: str) -> Report | None:
     """What has become of a message. Raises NotTheGateway, ValueError."""
     form = signed_form(request)
-    if not 0 < len(form.get("MessageSid", "")) <= LONGEST_REFERENCE:
-        raise ValueError("no MessageSid")
+    reference = reference_in(form)
     delivery = DELIVERIES.get(form.get("MessageStatus", ""))
     if delivery is None:
         return None
     code = form.get("ErrorCode", "")[:20]
-    return Report(key, form["MessageSid"], delivery, code, meaning_of(code).consequence)
+    return Report(key, reference, delivery, code, meaning_of(code).consequence)
+
+
+def reference_in(form: dict[str, str]) -> str:
+    """Twilio's own name for a message. Raises ValueError."""
+    reference = form.get("MessageSid", "")
+    if not SID.fullmatch(reference):
+        raise ValueError("no MessageSid")
+    return reference
 
 
 def signed_form(request: HttpRequest) -> dict[str, str]:
