@@ -8,10 +8,13 @@ from sms.admin.broadcasts import BroadcastViewSet
 from sms.admin.dispatches import DispatchViewSet
 from sms.admin.inbox import ThreadViewSet
 from sms.admin.keywords import KeywordViewSet
+from sms.admin.links import LinkViewSet
+from sms.admin.polls import PollViewSet
 from sms.admin.subscribers import SubscriberViewSet
 from sms.admin.topics import TopicViewSet
 from sms.admin.words import HelplineViewSet, OwnWordViewSet
-from sms.broadcasts.history import register_actions
+from sms.broadcasts import history
+from sms.polls import history as poll_history
 
 
 class SmsViewSetGroup(ViewSetGroup):
@@ -25,6 +28,8 @@ class SmsViewSetGroup(ViewSetGroup):
         DispatchViewSet,
         ThreadViewSet,
         KeywordViewSet,
+        PollViewSet,
+        LinkViewSet,
         SubscriberViewSet,
         TopicViewSet,
         OwnWordViewSet,
@@ -33,4 +38,5 @@ class SmsViewSetGroup(ViewSetGroup):
 
 
 hooks.register("register_admin_viewset", SmsViewSetGroup)
-hooks.register("register_log_actions", register_actions)
+hooks.register("register_log_actions", history.register_actions)
+hooks.register("register_log_actions", poll_history.register_actions)

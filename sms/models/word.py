@@ -1,9 +1,12 @@
 """Words that officers have added to the table of words people text."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cms.core import spoken
+from sms.words.folding import fold
+from sms.words.lexicon import action_of, is_too_common
 
 
 class OwnWord(models.Model):
@@ -30,3 +33,21 @@ class OwnWord(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+    def save(self, *args, **kwargs) -> None:
+        self.folded = fold(self.word)
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Refuse what would be found where it is not meant, and what is understood already."""
+        self.folded = fold(self.word)
+        if is_too_common(self.folded):
+            raise ValidationError({"word": _("Too short or too common: texts that mean something else have it too.")})
+        if action := action_of(self.folded) or self.action_of_another():
+            meaning = self.Action(action).label
+            raise ValidationError({"word": _("It is understood already: %(meaning)s.") % {"meaning": meaning}})
+
+    def action_of_another(self) -> str | None:
+        """What the same word does that a colleague has added."""
+        others = OwnWord.objects.filter(folded=self.folded).exclude(pk=self.pk)
+        return others.values_list("action", flat=True).first()

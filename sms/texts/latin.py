@@ -9,12 +9,12 @@ KAZAKH = (
 )
 # The alphabet of 1995, its two marks as the apostrophe that every phone has.
 UZBEK = (
-    "а=a б=b в=v г=g ғ=g' д=d е=e ё=yo ж=j з=z и=i й=y к=k қ=q л=l м=m н=n о=o п=p р=r с=s т=t у=u ў=o' ф=f х=x ҳ=h ц=s "
-    "ч=ch ш=sh щ=sh ъ=' ы=i ь= э=e ю=yu я=ya"
+    "а=a б=b в=v г=g ғ=g' д=d е=e ё=yo ж=j з=z и=i й=y к=k қ=q л=l м=m н=n о=o п=p р=r с=s т=t у=u ў=o' ф=f х=x ҳ=h "
+    "ц=s ч=ch ш=sh щ=sh ъ=' ы=i ь= э=e ю=yu я=ya є=ye ҵ=ts"
 )
 # Е is "ye" at the beginning of a word and after vowels and the signs, ц is "ts" between vowels.
-UZBEK_YE = re.compile(r"(?<![^\W\d_])е|(?<=[аеёиоуўэюяъь])е", re.IGNORECASE)
-UZBEK_TS = re.compile(r"(?<=[аеёиоуўэюя])ц(?=[аеёиоуўэюя])", re.IGNORECASE)
+UZBEK_YE = re.compile(r"(?<![^\W\d_])е|(?<=[аеёиоуўэюяъьє])е", re.IGNORECASE)
+UZBEK_TS = re.compile(r"(?<=[аеёиоуўэюяє])ц(?=[аеёиоуўэюя])", re.IGNORECASE)
 
 
 def both_cases(pairs: str) -> dict[str, str]:
@@ -27,6 +27,6 @@ LETTERS = {"kk": both_cases(KAZAKH), "uz": both_cases(UZBEK)}
 
 
 def uzbek_sounds(text: str) -> str:
-    """Letters that sound otherwise in some places, spelled out there."""
-    text = UZBEK_YE.sub(lambda found: "Йэ" if found[0] == "Е" else "йэ", text)
-    return UZBEK_TS.sub(lambda found: "Тс" if found[0] == "Ц" else "тс", text)
+    """Letters that sound otherwise in some places, as letters of their own there."""
+    text = UZBEK_YE.sub(lambda found: "Є" if found[0] == "Е" else "є", text)
+    return UZBEK_TS.sub(lambda found: "Ҵ" if found[0] == "Ц" else "ҵ", text)

@@ -66,7 +66,6 @@ def in_latin(word: str, letters: Mapping[str, str]) -> str:
 
 def sign(letter: str) -> str:
     """A letter or sign in ASCII; a picture has none."""
-    if fits(letter):
-        return letter
-    spelled = anyascii(letter)
-    return "" if len(spelled) > 1 and spelled.startswith(":") else spelled.replace("`", "'")
+    spelled = letter if fits(letter) else anyascii(letter).replace("`", "'")
+    is_picture = len(spelled) > 1 and spelled.startswith(":")
+    return spelled if fits(spelled) and not is_picture else ""

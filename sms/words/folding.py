@@ -5,8 +5,9 @@ import unicodedata
 
 # As much of a text as is read for its meaning.
 LONGEST = 2_000
-# Keyboards have different ones, and many people leave them out: TO'XTAT, TO`XTAT, TOʻXTAT, TOXTAT.
-APOSTROPHES = re.compile("['`´‘’‛′ʻʼʹ\uff07]")
+# Keyboards have different apostrophes, and many people leave them out: TO'XTAT, TO`XTAT, TOʻXTAT, TOXTAT. And the
+# sign for numbers must not be taken for NO.
+LEFT_OUT = re.compile("['`´‘’‛′ʻʼʹ\uff07№]")
 # Dots and hamzas that are typed or not, as the phone likes; the Arabic letters of a Persian keyboard.
 SAME_LETTER = str.maketrans("ıёأإآٱىةیک", "iеااااي\u0647يك", "\u0640")
 # Accents that no letter has, vowel signs, and what has no width.
@@ -30,7 +31,7 @@ def fold(text: str) -> str:
 
     Vietnamese marks stay, they make other words; so does the difference between look-alike letters.
     """
-    text = unicodedata.normalize("NFKC", APOSTROPHES.sub("", text[:LONGEST])).casefold()
+    text = unicodedata.normalize("NFKC", LEFT_OUT.sub("", text[:LONGEST])).casefold()
     text = MARKS.sub("", unicodedata.normalize("NFKC", text)).translate(SAME_LETTER)
     text = OTHER_DIGITS.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
     words = ALL_BUT_WORDS.sub(" ", text).strip()

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sms.words.folding import LOOKALIKES
-from sms.words.table import Row, alarms, rows
+from sms.words.table import Row, alarms, courtesies, rows
 
 # Shorter ones are beginnings and endings of other words, read across alphabets, and abbreviations within a text.
 LEAST_LETTERS = 4
+# What officers add.
+LEAST_OF_OWN = 3
 LEADING = ("help", "start")
 
 
@@ -63,3 +65,18 @@ def is_clear(found: tuple[Row, ...]) -> bool:
 
 def sought(alarm: str) -> str:
     return f" {alarm.removesuffix('*')}" if alarm.endswith("*") else f" {alarm} "
+
+
+def action_of(folded: str) -> str | None:
+    """What a word does by the tables alone; None for a new one."""
+    words = lexicon()
+    if words.is_stop(folded):
+        return "stop"
+    if f" {folded} " in words.alarms:
+        return "alarm"
+    return words.known[folded][0].action if folded in words.known else None
+
+
+def is_too_common(folded: str) -> bool:
+    """Whether it is too short to mean one thing, a number, or nothing but courtesies."""
+    return len(folded) < LEAST_OF_OWN or folded.isdecimal() or courtesies().issuperset(folded.split())

@@ -70,7 +70,8 @@ def courtesies() -> frozenset[str]:
 @cache
 def alarms() -> tuple[str, ...]:
     """Folded words that suggest that somebody is in danger; `*` at the end stands for any ending."""
-    return tuple(fold(line["words"]) + "*" * line["words"].endswith("*") for line in lines("alarm_words.csv"))
+    found = (fold(line["words"]) + "*" * line["words"].endswith("*") for line in lines("alarm_words.csv"))
+    return tuple(dict.fromkeys(found))
 
 
 @cache

@@ -1,0 +1,56 @@
+"""Officers’ words and helplines in the admin."""
+
+import pytest
+from django.urls import reverse
+
+from sms.models import Helpline, OwnWord
+from sms.words.reading import read
+
+ADDRESSES = ["sms_words:index", "sms_words:add", "sms_helplines:index", "sms_helplines:add"]
+
+
+@pytest.mark.parametrize(("who", "status"), [("officer", 200), ("editor", 302), ("desk", 302)])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_both_are_officers_matter(client, request, who, status, address):
+    client.force_login(request.getfixturevalue(who))
+    assert client.get(reverse(address)).status_code == status
+
+
+def test_editor_can_add_none(client, editor):
+    client.force_login(editor)
+    client.post(reverse("sms_words:add"), {"word": "Бітті", "action": "stop", "language": "kk"})
+    client.post(reverse("sms_helplines:add"), {"country": "KZ", "texts_en": "Call 111."})
+    assert [OwnWord.objects.exists(), Helpline.objects.exists()] == [False, False]
+
+
+def test_officer_adds_a_word(client, officer):
+    client.force_login(officer)
+    client.post(reverse("sms_words:add"), {"word": "Бітті", "action": "stop", "language": "kk"})
+    assert read("бітті!").is_stop
+    text = client.get(reverse("sms_words:index")).text
+    assert ["Бітті" in text, "Kazakh" in text, "leave" in text] == [True, True, True]
+
+
+def test_officer_is_told_why_a_word_is_refused(client, officer):
+    client.force_login(officer)
+    page = client.post(reverse("sms_words:add"), {"word": "стоп", "action": "start", "language": "ru"})
+    assert "It is understood already: leave." in page.text
+    assert OwnWord.objects.count() == 0
+
+
+def test_officer_writes_a_helpline_for_a_country_once(client, officer):
+    client.force_login(officer)
+    for _time in range(2):
+        page = client.post(reverse("sms_helplines:add"), {"country": "KZ", "texts_en": "Call 111, day and night."})
+    assert (page.status_code, Helpline.objects.get().texts) == (200, {"en": "Call 111, day and night."})
+    text = client.get(reverse("sms_helplines:index")).text
+    assert ["Kazakhstan" in text, "Call 111, day and night." in text] == [True, True]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_lists_take_as_many_queries_however_long_they_are(client, officer, django_assert_max_num_queries, rows):
+    for number in range(rows):
+        OwnWord.objects.create(word=f"сөз нөмір {number}", action="stop", language="kk")
+    client.force_login(officer)
+    with django_assert_max_num_queries(20):
+        client.get(reverse("sms_words:index"))
