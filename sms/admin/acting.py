@@ -40,8 +40,8 @@ class ActView(View):
         row = get_object_or_404(self.rows(self.request.user), pk=pk)
         try:
             row = self.act(row)
-        except BroadcastError as error:
-            messages.error(request, error.sentence)
+        except self.refusals as error:
+            messages.error(request, str(error))
         else:
             messages.success(request, self.done)
         return redirect(self.page_of(row))

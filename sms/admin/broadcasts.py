@@ -15,8 +15,8 @@ from wagtail.admin.views.generic import CreateView
 
 from cms.core.languages import TAGS
 from cms.partners.narrowing.model_views import NarrowedDeleteView, NarrowedEditView, NarrowedIndexView, NarrowedViewSet
+from sms.admin import checking
 from sms.admin.broadcast_form import BroadcastForm
-from sms.admin.checking import CheckView
 from sms.admin.columns import StateColumn
 from sms.admin.previewing import PreviewView, parts_of
 from sms.admin.rows import libraries_for
@@ -135,5 +135,5 @@ class BroadcastViewSet(NarrowedViewSet):
         return [
             *super().get_urlpatterns(),
             path("preview/", preview, name="preview"),
-            path("check/<int:pk>/", CheckView.as_view(), name="check"),
+            *checking.urls,
         ]

@@ -1,16 +1,75 @@
 """The page on which a broadcast is checked and sent: what it says, who gets it, what it costs."""
 
-from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets.button import HeaderButton
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
 
+from django import forms
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets.button import Button, HeaderButton
+
+from cms.core import countries
+from cms.core.languages import BY_TAG
 from cms.users.models import User
-from sms.admin.acting import ShowView
+from sms.admin.acting import ActView, ShowView
 from sms.admin.columns import SIGNS
 from sms.admin.dates import leavings
+from sms.admin.figures import duration, money
 from sms.admin.previewing import shown_of
-from sms.admin.rows import BROADCASTS, seen_broadcasts
+from sms.admin.rows import own_broadcasts, seen_broadcasts
+from sms.broadcasts import services
+from sms.broadcasts.errors import NotReady
+from sms.broadcasts.estimate import Estimate, estimate
+from sms.broadcasts.reasons import Reason
+from sms.broadcasts.rights import may_change
+from sms.ledger.services import NoRoute
+from sms.models import Broadcast
 from sms.models.broadcast import BroadcastState
+from sms.numbers import NotANumber
+
+DISPATCHES_SHOWN = 20
+UNDECIDED = (BroadcastState.DRAFT, BroadcastState.WAITING)
+DECIDED = (BroadcastState.WAITING, BroadcastState.READY)
+
+
+@dataclass(frozen=True)
+class Line:
+    """People of one country, what their messages take, and what they cost."""
+
+    label: str
+    people: int
+    segments: int
+    cost: Decimal
+
+    @property
+    def money(self) -> str:
+        return money(self.cost)
+
+
+def by_country(found: Estimate) -> list[Line]:
+    """A line for each country, the one that most people are in first."""
+    segments: dict[str, int] = {}
+    for part in found.addressed.parts:
+        segments[part.country] = segments.get(part.country, 0) + part.people * part.segments
+    costs = found.cost_by_country
+    return [
+        Line(countries.name(code) or "–", people, segments[code], costs[code])
+        for code, people in found.by_country.most_common()
+    ]
+
+
+class TestForm(forms.Form):
+    """To whom a test goes, and in which language."""
+
+    phone = forms.CharField(
+        label=_("Your number"), max_length=40, widget=forms.TextInput({"type": "tel", "autocomplete": "tel"})
+    )
+    language = forms.ChoiceField(label=_("Language"))
+
+    def __init__(self, *args, texts: dict[str, str], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["language"].choices = [(tag, BY_TAG[tag].endonym) for tag in texts if tag in BY_TAG]
 
 
 class CheckView(ShowView):
@@ -26,15 +85,23 @@ class CheckView(ShowView):
         index = {"url": reverse("broadcasts:index"), "label": _("Broadcasts")}
         return [*self.breadcrumbs_items, index, {"url": "", "label": self.get_page_title()}]
 
-    @property
+    @cached_property
     def may_change(self) -> bool:
-        return BROADCASTS.user_has_permission(self.request.user, "change")
+        return may_change(self.request.user, self.row)
 
     @property
     def header_buttons(self):
         if not self.may_change or self.row.state != BroadcastState.DRAFT:
             return []
         return [HeaderButton(_("Edit"), url=reverse("broadcasts:edit", args=[self.row.pk]), icon_name="edit")]
+
+    @property
+    def header_more_buttons(self):
+        if not self.may_change:
+            return []
+        history = Button(_("History"), reverse("broadcasts:history", args=[self.row.pk]), icon_name="history")
+        delete = Button(_("Delete"), reverse("broadcasts:delete", args=[self.row.pk]), icon_name="bin")
+        return [history, delete] if self.row.state == BroadcastState.DRAFT else [history]
 
     def get_context_data(self, **kwargs):
         dates, problem = leavings(self.row)
@@ -45,9 +112,83 @@ class CheckView(ShowView):
             "dates": dates,
             "dates_problem": problem,
             "own_clock": self.row.own_clock,
-            "dispatches": self.row.dispatches.order_by("-planned_for")[:SHOWN],
-            "may_change": self.may_change,
+            "dispatches": self.row.dispatches.order_by("-planned_for")[:DISPATCHES_SHOWN],
+            "may_withdraw": self.may_change and self.row.state in DECIDED,
+            **(self.figures() if self.row.state in (*UNDECIDED, BroadcastState.READY) else {}),
+        }
+
+    def figures(self) -> dict:
+        """What it will do, and what the user may do about it."""
+        found = estimate(self.row, self.request.user)
+        may_decide = self.may_change and self.row.state in UNDECIDED and not found.blockers
+        return {
+            "estimate": found,
+            "countries": by_country(found),
+            "languages": [(BY_TAG[tag], people) for tag, people in found.by_language.most_common() if tag in BY_TAG],
+            "exclusions": [(Reason(reason).label, people) for reason, people in found.exclusions.items()],
+            "excluded": sum(found.exclusions.values()),
+            "cost": money(found.cost),
+            "budget": money(found.budget),
+            "takes": duration(found.seconds) if found.recipients else "",
+            "may_release": may_decide and found.may_release,
+            "may_submit": may_decide and not found.may_release and self.row.state == BroadcastState.DRAFT,
+            "test_form": TestForm(texts=self.row.texts) if self.may_change and self.row.texts else None,
         }
 
 
-SHOWN = 20
+class BroadcastActView(ActView):
+    """Something done to a broadcast that is the user’s."""
+
+    def rows(self, user: User):
+        return own_broadcasts(user)
+
+    def page_of(self, row):
+        return reverse("broadcasts:check", args=[row.pk])
+
+
+class SubmitView(BroadcastActView):
+    done = _("It waits for somebody who may release it; officers find it on their dashboard.")
+
+    def act(self, row: Broadcast):
+        return services.submit(row, self.request.user)
+
+
+class ReleaseView(BroadcastActView):
+    done = _("It is released.")
+
+    def act(self, row: Broadcast):
+        return services.release(row, self.request.user)
+
+
+class WithdrawView(BroadcastActView):
+    done = _("It is a draft again, and nothing of it leaves.")
+
+    def act(self, row: Broadcast):
+        return services.withdraw(row, self.request.user)
+
+
+class TestView(BroadcastActView):
+    """A test to a number that is typed; it is kept nowhere but with the message."""
+
+    done = _("The test is on its way.")
+
+    def act(self, row: Broadcast):
+        form = TestForm(self.request.POST, texts=row.texts)
+        if not form.is_valid():
+            raise NotReady(_("Enter a number and choose a language."))
+        try:
+            services.test_send(row, form.cleaned_data["phone"], form.cleaned_data["language"], self.request.user)
+        except NotANumber as error:
+            raise NotReady(_("That is no phone number. Begin with + and the code of the country.")) from error
+        except NoRoute as error:
+            raise NotReady(_("No sender reaches that number.")) from error
+        return row
+
+
+urls = [
+    path("check/<int:pk>/", CheckView.as_view(), name="check"),
+    path("submit/<int:pk>/", SubmitView.as_view(), name="submit"),
+    path("release/<int:pk>/", ReleaseView.as_view(), name="release"),
+    path("withdraw/<int:pk>/", WithdrawView.as_view(), name="withdraw"),
+    path("test/<int:pk>/", TestView.as_view(), name="test"),
+]
