@@ -17,6 +17,7 @@ class SmsConfig(AppConfig):
         from sms.answering.built_in import HANDLERS
         from sms.gateways.local.gateway import LocalGateway
         from sms.gateways.twilio.gateway import TwilioGateway
+        from sms.ledger import rendering
         from sms.ledger.kinds import CODE, KINDS, REPLY
         from sms.ledger.services import entrust, withdraw
         from sms.models import Ballot, Poll, Question, Vote
@@ -24,6 +25,7 @@ class SmsConfig(AppConfig):
         from sms.people.account_codes import SmsCodes
         from sms.people.holdings import HOLDINGS
         from sms.people.sitemap import JoinAddresses
+        from sms.polls import placeholder
 
         for kind in KINDS:
             kinds.register(kind)
@@ -34,6 +36,7 @@ class SmsConfig(AppConfig):
             personal_data.register(holding)
         for handler in HANDLERS:
             handlers.register(handler)
+        rendering.register(placeholder.NAME, placeholder.address)
         codes.register(SmsCodes())
         sitemaps.register(JoinAddresses())
         for gateway in (LocalGateway(), TwilioGateway()):

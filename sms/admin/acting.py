@@ -22,6 +22,7 @@ class ActView(View):
 
     http_method_names: ClassVar = ["post"]
     done: str | Promise = _("Done.")
+    refusals: ClassVar[tuple[type[Exception], ...]] = (BroadcastError,)
     request: StaffRequest  # of somebody who is logged in
 
     def rows(self, user: User) -> QuerySet:
@@ -29,7 +30,7 @@ class ActView(View):
         raise NotImplementedError
 
     def act(self, row: Model) -> Model:
-        """Do it, and answer the row whose page comes next. Raises BroadcastError."""
+        """Do it, and answer the row whose page comes next. Raises what it may be refused with."""
         raise NotImplementedError
 
     def page_of(self, row: Model) -> str:

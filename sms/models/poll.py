@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel
 
 from cms.core.ages import AgeBand
 from cms.core.fields import WordingField
@@ -72,6 +73,13 @@ class Question(ClusterableModel):
     texts = WordingField(_("question"), max_length=300)
     is_free = models.BooleanField(_("free answer"), default=False)
 
+    sort_order_field = "order"
+    panels = [
+        FieldPanel("texts"),
+        FieldPanel("is_free"),
+        InlinePanel("choices", label=_("answer")),
+    ]
+
     class Meta:
         verbose_name = _("question")
         verbose_name_plural = _("questions")
@@ -88,6 +96,9 @@ class Choice(models.Model):
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     texts = WordingField(_("answer"), max_length=120)
     is_right = models.BooleanField(_("right"), default=False)
+
+    sort_order_field = "order"
+    panels = [FieldPanel("texts"), FieldPanel("is_right")]
 
     class Meta:
         verbose_name = _("answer")

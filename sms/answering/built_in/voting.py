@@ -5,7 +5,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cms.partners.permissions import PartnerPermissionPolicy
 from sms.answering.asking import ask
 from sms.answering.talk import Talk
 from sms.models import Asked, KeywordWord, Poll, Subscriber, Vote
@@ -14,6 +13,7 @@ from sms.polls.lately import OPEN_FOR, poll_of_late
 from sms.polls.links import answer_url
 from sms.polls.matching import Meant, meant
 from sms.polls.own import Own
+from sms.polls.rows import own_polls
 from sms.polls.services import cast
 from sms.polls.steps import Step
 from sms.words.folding import fold
@@ -28,8 +28,7 @@ class Voting:
     needs_target = True
 
     def choices(self, user) -> list[tuple[str, str]]:
-        polls = PartnerPermissionPolicy(Poll).instances_user_has_any_permission_for(user, ["change"])
-        return [(f"poll:{poll.pk}", str(poll)) for poll in polls]
+        return [(f"poll:{poll.pk}", str(poll)) for poll in own_polls(user)]
 
     def start(self, talk: Talk) -> str:
         """From the first question on: whoever has answered before changes that."""

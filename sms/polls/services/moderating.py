@@ -6,11 +6,9 @@ from django.core.exceptions import PermissionDenied
 
 from cms.core import page_cache
 from cms.core.page_cache.registry import row_tag
-from cms.partners.permissions import PartnerPermissionPolicy
 from cms.users.models import User
 from sms.models import Poll, Vote
-
-POLLS = PartnerPermissionPolicy(Poll)
+from sms.polls.rows import POLLS
 
 
 def moderate(*, poll: Poll, votes: Iterable[int], state: str, by: User) -> int:

@@ -6,13 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.core import page_cache
 from cms.core.page_cache.registry import row_tag
-from cms.partners.permissions import PartnerPermissionPolicy
 from cms.users.models import User
 from sms.models import Poll
 from sms.polls.errors import PollError
+from sms.polls.rows import POLLS
 from sms.polls.steps import steps_of
-
-POLLS = PartnerPermissionPolicy(Poll)
 
 
 class NotReady(PollError):
