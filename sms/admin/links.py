@@ -96,7 +96,7 @@ class LinkViewSet(ModelViewSet):
     index_view_class = LinkIndexView
     copy_view_enabled = False
     add_to_reference_index = False
-    form_fields = ["url"]
+    form_fields = ["code"]
 
     @property
     def permission_policy(self):
