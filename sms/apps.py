@@ -15,6 +15,7 @@ class SmsConfig(AppConfig):
         from sms import gateways
         from sms.answering import handlers
         from sms.answering.built_in import HANDLERS
+        from sms.gateways.http.gateway import HttpGateway
         from sms.gateways.local.gateway import LocalGateway
         from sms.gateways.twilio.gateway import TwilioGateway
         from sms.ledger import rendering
@@ -39,7 +40,7 @@ class SmsConfig(AppConfig):
         rendering.register(placeholder.NAME, placeholder.address)
         codes.register(SmsCodes())
         sitemaps.register(JoinAddresses())
-        for gateway in (LocalGateway(), TwilioGateway()):
+        for gateway in (HttpGateway(), LocalGateway(), TwilioGateway()):
             gateways.register(gateway)
         page_cache.watch_rows(Poll, Question)
         # Votes come too fast for each to purge the results, which hold for some seconds instead.

@@ -442,6 +442,26 @@ TWILIO_AUTH_TOKEN = env.str("TWILIO_AUTH_TOKEN", default="")
 TWILIO_OTHER_AUTH_TOKEN = env.str("TWILIO_OTHER_AUTH_TOKEN", default="")
 TWILIO_MESSAGING_SERVICE_SID = env.str("TWILIO_MESSAGING_SERVICE_SID", default="")
 TWILIO_API_URL = env.str("TWILIO_API_URL", default="https://api.twilio.com")
+# One aggregator that takes messages over HTTP: GET, POST (a form) or JSON, parameters with {to}, {digits}, {from}, {text}
+# and {key}, what a good answer looks like, and what its reports and texts are made of.
+SMS_HTTP_URL = env.str("SMS_HTTP_URL", default="")
+SMS_HTTP_METHOD = env.str("SMS_HTTP_METHOD", default="POST")
+SMS_HTTP_PARAMETERS = env.str("SMS_HTTP_PARAMETERS", default="")
+SMS_HTTP_HEADERS = env.json("SMS_HTTP_HEADERS", default={})
+SMS_HTTP_SUCCESS = env.str("SMS_HTTP_SUCCESS", default="")
+SMS_HTTP_REPORT = {
+    "key": "key",
+    "reference": "id",
+    "status": "status",
+    "code": "error",
+    "sent": ["sent", "ENROUTE", "ACCEPTD"],
+    "delivered": ["delivered", "DELIVRD"],
+    "undelivered": ["undelivered", "failed", "UNDELIV", "REJECTD", "EXPIRED", "DELETED"],
+} | env.json("SMS_HTTP_REPORT", default={})
+SMS_HTTP_INBOUND = {"reference": "id", "from": "from", "to": "to", "text": "text"} | env.json(
+    "SMS_HTTP_INBOUND", default={}
+)
+SMS_HTTP_SECRET = env.str("SMS_HTTP_SECRET", default="")
 # Whoever has not confirmed their address by then has not signed up.
 UNCONFIRMED_DAYS = 3
 PHONENUMBER_DB_FORMAT = "E164"

@@ -1,7 +1,7 @@
 """A message as Twilio wants it (`CreateMessage`)."""
 
 import datetime
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.conf import settings
 from django.urls import reverse
@@ -13,13 +13,18 @@ from sms.models import Message, Sender
 SHORTEST, LONGEST = 60, 36_000
 
 
-def body_of(message: Message) -> bytes:
-    """The form of one message, encoded. Twilio reports to our own key, so that no report depends on its SID."""
+def reports_to() -> str:
+    """Beneath which address Twilio reports, each message at its own key, so that no report depends on its SID."""
+    return settings.PUBLIC_URL + reverse("sms_status_unkeyed", args=["twilio"])
+
+
+def body_of(message: Message, reports: str) -> bytes:
+    """The form of one message, encoded."""
     form = {
         "To": message.phone,
         **sender_of(message),
         "Body": message.text or "",
-        "StatusCallback": settings.PUBLIC_URL + reverse("sms_status", args=["twilio", message.key]),
+        "StatusCallback": f"{reports}{quote(message.key, safe=':')}/",
         "ValidityPeriod": validity(message.expires_at, timezone.now()),
     }
     return urlencode(form).encode()

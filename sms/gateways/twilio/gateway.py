@@ -13,20 +13,16 @@ import aiohttp
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from cms.outbox.outcomes import Verdict
 from sms.gateways.base import Found, Inbound, LookedUp, Report, SmsOutcome
+from sms.gateways.calling import LONGEST, outcome_of, session
 from sms.models import Message
 
 from . import webhooks
 from .answers import judge
-from .forms import body_of
+from .forms import body_of, reports_to
 from .listing import find, messages_path
 
-SECONDS, SECONDS_TO_CONNECT = 30, 5
-TIMEOUT = aiohttp.ClientTimeout(total=SECONDS, sock_connect=SECONDS_TO_CONNECT)
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-# Nothing has been sent where there was no connection.
-NOT_CONNECTED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
 
 
 class TwilioGateway:
@@ -41,7 +37,7 @@ class TwilioGateway:
 
     @asynccontextmanager
     async def line(self) -> AsyncIterator["TwilioLine"]:
-        async with session() as own:
+        async with session(headers()) as own:
             yield TwilioLine(own)
 
     def look_up(self, message: Message) -> LookedUp:
@@ -66,44 +62,23 @@ class TwilioLine:
     def __init__(self, own: aiohttp.ClientSession):
         self.session = own
         self.address = f"{settings.TWILIO_API_URL}{messages_path()}"
+        self.reports_to = reports_to()
 
     async def send(self, message: Message) -> SmsOutcome:
-        """Send one message. What was not answered may have been taken, unless there was no connection at all."""
-        body = body_of(message)
-        try:
-            async with self.session.post(self.address, data=body, headers=FORM, allow_redirects=False) as answer:
-                return judge(answer.status, await answer.read())
-        except NOT_CONNECTED as error:
-            return SmsOutcome(Verdict.LATER, named(error), halts=True)
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
-            return SmsOutcome(Verdict.UNKNOWN, named(error))
+        body = body_of(message, self.reports_to)
+        return await outcome_of(self.session, "POST", self.address, judge, data=body, headers=FORM)
 
 
-def session() -> aiohttp.ClientSession:
-    """A connection of its own to Twilio, with the credentials in it."""
-    return aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(limit=1),
-        headers={"Accept": "application/json", "Authorization": credentials()},
-        timeout=TIMEOUT,
-        skip_auto_headers=["Accept-Encoding"],
-    )
-
-
-def credentials() -> str:
-    """RFC 7617."""
+def headers() -> dict[str, str]:
+    """With the credentials (RFC 7617)."""
     pair = f"{settings.TWILIO_ACCOUNT_SID}:{settings.TWILIO_AUTH_TOKEN}"
-    return "Basic " + base64.b64encode(pair.encode()).decode()
+    return {"Accept": "application/json", "Authorization": "Basic " + base64.b64encode(pair.encode()).decode()}
 
 
 async def looked_up(message: Message) -> LookedUp:
     """What Twilio's list says, within the time of one call."""
     try:
-        async with asyncio.timeout(SECONDS), session() as own:
+        async with asyncio.timeout(LONGEST), session(headers()) as own:
             return await find(own, message)
     except (aiohttp.ClientError, OSError, TimeoutError, ValueError, KeyError):
         return LookedUp(Found.UNCLEAR)
-
-
-def named(error: BaseException) -> str:
-    """An error in words; timeouts have none of their own."""
-    return f"{type(error).__name__} {error}".strip()

@@ -8,9 +8,9 @@ import pytest
 from django.utils import timezone
 
 from cms.outbox.outcomes import Verdict
-from sms.gateways import get
+from sms.gateways import calling, get
 from sms.gateways.base import Consequence, Found
-from sms.gateways.twilio import gateway, listing
+from sms.gateways.twilio import listing
 from sms.gateways.twilio.answers import judge
 from sms.gateways.twilio.codes import FILE, meaning_of, table
 from sms.models import Sender
@@ -61,14 +61,14 @@ def test_pool_of_senders_is_named_by_the_settings_or_by_its_own_name(twilio, set
 
 def test_line_is_used_for_one_message_after_the_other(twilio, monkeypatch):
     made = []
-    connect = gateway.aiohttp.TCPConnector.connect
+    connect = calling.aiohttp.TCPConnector.connect
 
     async def counted(self, *args, **kwargs):
         connection = await connect(self, *args, **kwargs)
         made.append(id(connection.transport))
         return connection
 
-    monkeypatch.setattr(gateway.aiohttp.TCPConnector, "connect", counted)
+    monkeypatch.setattr(calling.aiohttp.TCPConnector, "connect", counted)
     assert [outcome.verdict for outcome in send("twilio", *[message()] * 3)] == [SENT] * 3
     assert len(set(made)) == 1
 
@@ -100,7 +100,7 @@ def test_answers_mean_what_the_table_says(twilio, fault, verdict, consequence, h
 
 
 def test_silence_leaves_it_open(twilio, monkeypatch):
-    monkeypatch.setattr(gateway, "TIMEOUT", gateway.aiohttp.ClientTimeout(total=0.3))
+    monkeypatch.setattr(calling, "TIMEOUT", calling.aiohttp.ClientTimeout(total=0.3))
     twilio.faults.set({}, {PHONE: "hang"})
     (outcome,) = send("twilio", message())
     assert (outcome.verdict, outcome.words) == (UNKNOWN, "TimeoutError")
