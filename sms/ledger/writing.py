@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import connections
+from django.db import DatabaseError, connections
 
 from cms.outbox.models.entry import NOTE_LENGTH
 from cms.outbox.models.state import State
@@ -28,6 +28,8 @@ def write(messages: Sequence[Message], *, table: Table, now: datetime) -> None:
     for message in unwritten:
         try:
             write_one(message, way_of(message, table))
+        except DatabaseError:
+            raise
         except Exception as error:
             logger.warning("Message %s cannot be written: %r", message.pk, error)
             message.state, message.settled_at = State.FAILED, now
