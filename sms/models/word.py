@@ -8,6 +8,8 @@ from cms.core import spoken
 from sms.words.folding import fold
 from sms.words.lexicon import action_of, is_too_common
 
+from .keyword import KeywordWord
+
 
 class OwnWord(models.Model):
     """One more word for stop, start, help, yes, no, a language, or one that suggests that somebody is in danger."""
@@ -43,11 +45,13 @@ class OwnWord(models.Model):
         self.folded = fold(self.word)
         if is_too_common(self.folded):
             raise ValidationError({"word": _("Too short or too common: texts that mean something else have it too.")})
-        if action := action_of(self.folded) or self.action_of_another():
-            meaning = self.Action(action).label
+        if meaning := self.understood_as():
             raise ValidationError({"word": _("It is understood already: %(meaning)s.") % {"meaning": meaning}})
 
-    def action_of_another(self) -> str | None:
-        """What the same word does that a colleague has added."""
-        others = OwnWord.objects.filter(folded=self.folded).exclude(pk=self.pk)
-        return others.values_list("action", flat=True).first()
+    def understood_as(self) -> str | None:
+        """What the same word does by the tables, by a colleague’s word, or as a keyword."""
+        if action := action_of(self.folded):
+            return str(self.Action(action).label)
+        if other := OwnWord.objects.filter(folded=self.folded).exclude(pk=self.pk).first():
+            return other.get_action_display()
+        return KeywordWord.objects.filter(folded=self.folded).values_list("keyword__name", flat=True).first()

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from sms.models import OwnWord
+from sms.models import Keyword, KeywordWord, OwnWord
 from sms.words.reading import read
 
 
@@ -65,6 +65,13 @@ def test_word_that_is_common_or_understood_already_is_refused(db, word, action):
     with pytest.raises(ValidationError) as refused:
         own(word, action).full_clean(validate_unique=False)
     assert list(refused.value.message_dict) == ["word"]
+
+
+def test_word_of_a_keyword_is_refused(db):
+    keyword = Keyword.objects.create(name="Chess club", handler="join")
+    KeywordWord.objects.create(keyword=keyword, word="Шахмат", folded="шахмат")
+    with pytest.raises(ValidationError, match="Chess club"):
+        own("шахмат!").full_clean()
 
 
 def test_new_word_and_the_same_again_are_accepted(db):
