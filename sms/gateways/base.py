@@ -112,6 +112,9 @@ class Gateway(Protocol):
     def acknowledge(self) -> HttpResponse:
         """What the gateway expects in answer to a text or report that has been kept."""
 
+    def explain(self, code: str) -> Any:
+        """What one of its codes means, in words for officers; empty where there is nothing to add."""
+
 
 @dataclass(frozen=True, slots=True)
 class Way:

@@ -3,9 +3,11 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 
 
-class Sender(models.Model):
+class Sender(ClusterableModel):
     """A number, short code or name that messages come from, and the gateway that it belongs to."""
 
     class Kind(models.TextChoices):
@@ -41,7 +43,7 @@ class Route(models.Model):
         ALL = "all", _("all letters")
         GSM = "gsm", _("GSM letters only")
 
-    sender = models.ForeignKey(Sender, on_delete=models.CASCADE, related_name="routes")
+    sender = ParentalKey(Sender, on_delete=models.CASCADE, related_name="routes")
     country = models.CharField(_("country"), max_length=2, blank=True, help_text=_("Empty: everywhere."))
     prefix = models.CharField(
         _("numbers beginning with"), max_length=15, blank=True, help_text=_("Like 7701; empty: all of the country.")

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 
 class Aggregator(ThreadingHTTPServer):
-    """`taken`: the parameters of all requests; `headers`: those of the last; `answer`: status and body of what it says."""
+    """`taken`: the parameters of all requests; `headers`: those of the last; `answer`: status and body."""
 
     daemon_threads = True
 

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import aiohttp
 from django.conf import settings
@@ -43,6 +44,9 @@ class HttpGateway:
 
     def acknowledge(self) -> HttpResponse:
         return HttpResponse("OK", content_type="text/plain")
+
+    def explain(self, code: str) -> Any:
+        return ""
 
 
 class HttpLine:

@@ -8,6 +8,7 @@ import asyncio
 import base64
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import aiohttp
 from django.conf import settings
@@ -19,6 +20,7 @@ from sms.models import Message
 
 from . import webhooks
 from .answers import judge
+from .codes import meaning_of
 from .forms import body_of, reports_to
 from .listing import find, messages_path
 
@@ -54,6 +56,9 @@ class TwilioGateway:
     def acknowledge(self) -> HttpResponse:
         """TwiML that says nothing: answers leave by the ledger, where they are counted."""
         return HttpResponse("<Response/>", content_type="text/xml")
+
+    def explain(self, code: str) -> Any:
+        return meaning_of(code).explanation
 
 
 class TwilioLine:
