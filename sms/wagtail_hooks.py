@@ -9,7 +9,10 @@ from sms.admin.dispatches import DispatchViewSet
 from sms.admin.inbox import ThreadViewSet
 from sms.admin.keywords import KeywordViewSet
 from sms.admin.links import LinkViewSet
+from sms.admin.message_decisions import CancelMessages, SendMessagesAgain
+from sms.admin.messages import MessageViewSet
 from sms.admin.polls import PollViewSet
+from sms.admin.senders import SenderViewSet
 from sms.admin.subscribers import SubscriberViewSet
 from sms.admin.topics import TopicViewSet
 from sms.admin.words import HelplineViewSet, OwnWordViewSet
@@ -30,13 +33,17 @@ class SmsViewSetGroup(ViewSetGroup):
         KeywordViewSet,
         PollViewSet,
         LinkViewSet,
+        MessageViewSet,
         SubscriberViewSet,
         TopicViewSet,
+        SenderViewSet,
         OwnWordViewSet,
         HelplineViewSet,
     )
 
 
 hooks.register("register_admin_viewset", SmsViewSetGroup)
+for decision in (SendMessagesAgain, CancelMessages):
+    hooks.register("register_bulk_action", decision)
 hooks.register("register_log_actions", history.register_actions)
 hooks.register("register_log_actions", poll_history.register_actions)

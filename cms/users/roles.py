@@ -44,11 +44,15 @@ EVENTS = [
 ]
 SMS = [
     *all_of("sms.broadcast", "sms.subscriber", "sms.poll", "sms.keyword"),
-    *("sms.view_dispatch", "sms.change_dispatch", "sms.view_message", "sms.change_message"),
+    *("sms.view_dispatch", "sms.change_dispatch"),
     *("sms.view_thread", "sms.change_thread"),
 ]
 # What holds for the whole network.
-SMS_SETTINGS = all_of("sms.topic", "sms.sender", "sms.route", "sms.ownword", "sms.helpline")
+SMS_SETTINGS = [
+    *all_of("sms.topic", "sms.sender", "sms.route", "sms.ownword", "sms.helpline"),
+    # Single messages: partners see counts, never whom one went to.
+    *("sms.view_message", "sms.change_message"),
+]
 # Permissions are named, not looked up: an app that is not installed yet leaves its lines without effect.
 PERMISSIONS: dict[str, list[str]] = {
     ADMINISTRATORS: [

@@ -5,7 +5,7 @@ from typing import ClassVar
 from urllib.parse import urlsplit
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -13,8 +13,7 @@ from django.utils.translation import ngettext
 from wagtail.admin.views.bulk_action import BulkAction
 
 from cms.outbox.admin.filters import matching
-from cms.outbox.models import Mail, State
-from cms.outbox.models.mail import MailQuerySet
+from cms.outbox.models import EntryQuerySet, Mail, State
 from cms.outbox.services import cancel, retry
 from cms.outbox.services.deciding import PERMISSION
 
@@ -22,9 +21,14 @@ SHOWN = 10
 
 
 class Decision(BulkAction):
-    """On the mails that were ticked, or on all that the list shows with its filters."""
+    """On the mails that were ticked, or on all that the list shows with its filters.
+
+    Other ledgers name their own `models`, `noun` (what `decide` calls its rows), `permission`, and what a list finds.
+    """
 
     models: ClassVar = [Mail]
+    noun = "mails"
+    permission = PERMISSION
     template_name = "wagtailadmin/outbox/decision.html"
     question: Promise
     button: Promise
@@ -33,18 +37,22 @@ class Decision(BulkAction):
     warns_of_doubt = False
 
     def dispatch(self, request, *args, **kwargs):
-        if not request.user.has_perm(PERMISSION):
+        if not request.user.has_perm(self.permission):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
-    def chosen(self) -> MailQuerySet:
+    def found(self, query: QueryDict) -> EntryQuerySet:
+        """What the list shows with its filters."""
+        return matching(Mail.objects.all(), query, self.request)
+
+    def chosen(self) -> EntryQuerySet:
         """What was ticked."""
         ids = self.request.GET.getlist("id")
         if "all" in ids:
-            return matching(Mail.objects.all(), QueryDict(urlsplit(self.next_url).query), self.request)
-        return Mail.objects.filter(pk__in=[int(pk) for pk in ids if pk.isdecimal()])
+            return self.found(QueryDict(urlsplit(self.next_url).query))
+        return self.models[0].objects.filter(pk__in=[int(pk) for pk in ids if pk.isdecimal()])
 
-    def open_to_it(self, mails: MailQuerySet) -> QuerySet[Mail]:
+    def open_to_it(self, entries: EntryQuerySet) -> EntryQuerySet:
         """Those that the decision changes."""
         raise NotImplementedError
 
@@ -58,7 +66,7 @@ class Decision(BulkAction):
         return {
             "form": self.get_form(),
             "view": self,
-            "mails": able.listed().order_by("-created_at")[:SHOWN],
+            self.noun: able.listed().order_by("-created_at")[:SHOWN],
             "count": counts["all"],
             "more": max(0, counts["all"] - SHOWN),
             "doubtful": counts["doubtful"] if self.warns_of_doubt else 0,
@@ -72,7 +80,8 @@ class Decision(BulkAction):
 
     @classmethod
     def execute_action(cls, objects, decide: Callable[..., int], by, **kwargs):
-        return decide(mails=Mail.objects.filter(pk__in=[mail.pk for mail in objects]), by=by), 0
+        rows = cls.models[0].objects.filter(pk__in=[entry.pk for entry in objects])
+        return decide(**{cls.noun: rows}, by=by), 0
 
 
 class SendAgain(Decision):
@@ -87,8 +96,8 @@ class SendAgain(Decision):
     decide = staticmethod(retry)
     warns_of_doubt = True
 
-    def open_to_it(self, mails):
-        return mails.retriable().filter(content__isnull=False)
+    def open_to_it(self, entries):
+        return entries.retriable().filter(content__isnull=False)
 
     def get_success_message(self, num_parent_objects, num_child_objects):
         words = ngettext("%(count)s mail is sent again.", "%(count)s mails are sent again.", num_parent_objects)
@@ -106,8 +115,8 @@ class Cancel(Decision):
     icon_name = "cross"
     decide = staticmethod(cancel)
 
-    def open_to_it(self, mails):
-        return mails.waiting()
+    def open_to_it(self, entries):
+        return entries.waiting()
 
     def get_success_message(self, num_parent_objects, num_child_objects):
         words = ngettext("%(count)s mail is cancelled.", "%(count)s mails are cancelled.", num_parent_objects)

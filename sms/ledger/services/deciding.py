@@ -31,8 +31,8 @@ def retry(*, messages: MessageQuerySet, by: Person) -> int:
     it once more, if they still want it. Raises PermissionDenied.
     """
     demand(by)
-    able = messages.sendable().exclude(kind=NEWS.name)
-    senders = set(able.retriable().values_list("sender", flat=True))
+    able = again(messages)
+    senders = set(able.values_list("sender", flat=True))
     count = able.put_back(timezone.now())
     logger.info("Put %s messages back into the queue for person %s", count, by.pk)
     for sender_id in senders:
@@ -47,6 +47,11 @@ def cancel(*, messages: MessageQuerySet, by: Person) -> int:
     count = messages.cancel(timezone.now())
     logger.info("Cancelled %s messages for person %s", count, by.pk)
     return count
+
+
+def again(messages: MessageQuerySet) -> MessageQuerySet:
+    """Those that can be sent again one by one."""
+    return messages.retriable().sendable().exclude(kind=NEWS.name)
 
 
 def demand(person: Person) -> None:

@@ -5,20 +5,18 @@ import socket
 import time
 from collections import Counter
 from contextlib import ExitStack, contextmanager
-from datetime import timedelta
 
 import pytest
 from django.db import connection
-from django.utils import timezone
 
 from cms.outbox.models import Slot, State
 from cms.users.models import User
 from sms.broadcasts.services import expand, resend_missed
 from sms.models import Broadcast, Dispatch, DispatchPart, Following, Message, Sender, Subscriber, Topic
-from tests.factories.sms import BroadcastFactory, DispatchFactory, SenderFactory, TopicFactory
 from tests.factories.users import AdministratorFactory
 from tests.fakes import twilio
 from tests.sms.ledger import sending_process
+from tests.sms.ledger.crowd import dispatch_to
 
 pytestmark = pytest.mark.usefixtures("committed")
 
@@ -41,37 +39,6 @@ def committed(django_db_setup, django_db_blocker):
         for model in (Message, DispatchPart, Dispatch, Broadcast, Following, Subscriber, Topic, Sender, Slot):
             model.objects.all().delete()
         User.objects.all().delete()
-
-
-def dispatch_to(count):
-    """A dispatch that leaves to so many."""
-    sender, topic = SenderFactory(gateway="twilio", rate=2000), TopicFactory()
-    dispatch = DispatchFactory(
-        broadcast=BroadcastFactory(topics=[topic], state="ready", released_at=timezone.now()),
-        texts={"en": "Chess club on Saturday."},
-        state="sending",
-    )
-    people = Subscriber.objects.bulk_create(
-        Subscriber(phone=f"+7701{number:07}", status="active", country="KZ") for number in range(count)
-    )
-    Following.objects.bulk_create(Following(subscriber=each, topic=topic, is_active=True) for each in people)
-    now = timezone.now()
-    Message.objects.bulk_create(
-        Message(
-            kind="sms_news",
-            key=f"d{dispatch.pk}:{each.pk}",
-            priority=90,
-            due_at=now,
-            expires_at=now + timedelta(hours=1),
-            phone=str(each.phone),
-            language="en",
-            subscriber=each,
-            dispatch=dispatch,
-            sender=sender,
-        )
-        for each in people
-    )
-    return dispatch
 
 
 def free_port():
