@@ -40,3 +40,9 @@ def topic(db):
 @pytest.fixture
 def sender(db):
     return SenderFactory()
+
+
+@pytest.fixture
+def newcomer(other):
+    """An editor of the other library."""
+    return make_editor(other, "newcomer@example.org", "Newcomer")
