@@ -1,0 +1,102 @@
+"""Notices by text."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from events.booking.channels import channel_for
+from events.booking.letters import write_due
+from events.booking.services import cancel
+from sms.models import Asked, Consent, Message, Subscriber
+from sms.people.services import leave
+from tests.events.booking.parties import booked
+from tests.events.texting.conftest import by_text
+from tests.factories.sms import SubscriberFactory
+from tests.sms.answering.texting import NUMBER, text
+
+pytestmark = pytest.mark.usefixtures("sender")
+
+
+def texts() -> list[str]:
+    return list(Message.objects.order_by("pk").values_list("text", flat=True))
+
+
+def told(moment=None) -> list[str]:
+    write_due(moment or timezone.now())
+    return texts()
+
+
+def test_confirmation_goes_by_text_once_with_brand_and_link(party):
+    [said] = told()
+    party.notices.update(written_at=None)
+    assert told() == [said]
+    assert said.startswith("Library Outreach: Chess evening, ")
+    assert "/r/" in said
+    message = Message.objects.get()
+    assert (message.kind, message.phone, message.dispatch) == ("sms_notice", NUMBER, None)
+
+
+def test_consent_is_on_record_for_this_registration_alone(party):
+    told()
+    party.notices.update(written_at=None)
+    told()
+    steps = Consent.objects.of(NUMBER).values_list("act", "source", "scope")
+    assert list(steps) == [("given", "event", f"registration:{party.uid}")]
+    assert not Subscriber.objects.exists()
+
+
+def test_stop_ends_these_texts_too_until_one_registers_anew(party):
+    text("STOP")
+    assert channel_for(party) is None
+    cancel(registration=party)
+    again = by_text(party.session)
+    assert channel_for(again) is not None
+
+
+def test_who_left_broadcasts_before_still_hears_of_a_new_registration(session):
+    SubscriberFactory(phone=NUMBER)
+    leave(phone=NUMBER, source="page")
+    assert channel_for(by_text(session)) is not None
+
+
+def test_number_without_a_way_or_that_does_not_exist_is_not_reached(party, sender):
+    SubscriberFactory(phone=NUMBER, status="invalid")
+    assert channel_for(party) is None
+    Subscriber.objects.all().delete()
+    assert channel_for(party) is not None
+    sender.routes.all().delete()
+    assert channel_for(party) is None
+
+
+def test_who_gave_an_address_as_well_gets_a_letter_after_stop(session, mailoutbox):
+    party = booked(session, phone=NUMBER, channel="sms", email="reader@example.org")
+    text("STOP")
+    before = texts()
+    assert (told(), party.notices.filter(written_at=None).count()) == (before, 0)
+
+
+def test_offer_asks_where_people_can_reply_and_leads_to_the_page_everywhere(offered, sender):
+    [said] = [words for words in told() if "a seat is free" in words]
+    assert said.endswith("Or reply YES or NO.")
+    assert "/r/" in said
+    asked = Asked.objects.get()
+    assert (asked.handler, asked.target, asked.expires_at) == (
+        "event_offer",
+        str(offered.pk),
+        offered.offered_until,
+    )
+
+
+def test_offer_without_replies_is_a_link_alone(offered, sender):
+    sender.routes.update(two_way=False)
+    [said] = [words for words in told() if "a seat is free" in words]
+    assert ("YES" in said, Asked.objects.count()) == (False, 0)
+
+
+def test_text_is_of_no_use_after_the_start(party):
+    starts = party.session.starts_at
+    party.notices.create(session=party.session, kind="reminder", cause="reminder:24", due_at=timezone.now())
+    told()
+    reminder = Message.objects.get(text__contains="See you soon")
+    assert reminder.expires_at <= min(starts, timezone.now() + datetime.timedelta(days=1))
