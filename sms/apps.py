@@ -9,10 +9,11 @@ class SmsConfig(AppConfig):
     verbose_name = _("SMS")
 
     def ready(self):
-        from cms.core import page_cache, personal_data, sitemaps
+        from cms.core import dashboard, page_cache, personal_data, sitemaps
         from cms.outbox import kinds
         from cms.users import codes
         from sms import gateways
+        from sms.admin.dashboard import TEXTING
         from sms.answering import handlers
         from sms.answering.built_in import HANDLERS
         from sms.gateways.http.gateway import HttpGateway
@@ -28,6 +29,7 @@ class SmsConfig(AppConfig):
         from sms.people.sitemap import JoinAddresses
         from sms.polls import placeholder
 
+        dashboard.register(TEXTING)
         for kind in KINDS:
             kinds.register(kind)
         telling.register(telling.CODE, partial(entrust, kind=CODE))

@@ -129,9 +129,10 @@ class Reader:
 
 
 def likely_country(tag: str, library: PartnerLibrary | None) -> str:
-    """Where somebody who reads a language lives: in the country of the library, else where most speak it (CLDR)."""
+    """Where somebody who reads a language lives: where most speak it (CLDR), if there are rules for that country, else
+    where the library is; empty if nobody can tell."""
     spoken = get_global("likely_subtags").get(tag, "").rpartition("_")[2]
-    return spoken if spoken in known_countries() else (library.country if library else "") or spoken
+    return spoken if spoken in known_countries() else library.country if library else ""
 
 
 def show_all(reader: Reader, texts: Mapping[str, str]) -> dict[str, Shown]:

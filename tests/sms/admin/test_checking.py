@@ -1,0 +1,132 @@
+"""The page on which a broadcast is checked and sent: what it says of recipients and costs, and who may do what."""
+
+import pytest
+from django.urls import reverse
+
+from sms.models import Message
+from tests.factories.sms import BroadcastFactory, FollowingFactory, SenderFactory
+
+pytestmark = pytest.mark.usefixtures("sender")
+
+
+@pytest.fixture
+def broadcast(library, topic, editor):
+    """Of a library, to three people of whom one has left."""
+    for status in ("active", "active", "stopped"):
+        FollowingFactory(topic=topic, library=library, subscriber__status=status)
+    return BroadcastFactory(library=library, topics=[topic], written_by=editor)
+
+
+def show(client, broadcast):
+    return client.get(reverse("broadcasts:check", args=[broadcast.pk]))
+
+
+def act(client, name, row, **data):
+    return client.post(reverse(f"broadcasts:{name}", args=[row.pk]), data, follow=True)
+
+
+def test_page_shows_recipients_costs_and_who_is_left_out(client, editor, broadcast):
+    client.force_login(editor)
+    context = show(client, broadcast).context
+    assert (context["estimate"].recipients, context["exclusions"], [line.people for line in context["countries"]]) == (
+        2, [("have left", 1)], [2],
+    )  # fmt: skip
+    assert context["cost"] == "$0.10"
+
+
+def test_page_takes_as_many_queries_for_many_as_for_one(client, officer, library, topic, django_assert_max_num_queries):
+    client.force_login(officer)
+    broadcast = BroadcastFactory(library=library, topics=[topic])
+    show(client, broadcast)
+    for _number in range(3):
+        FollowingFactory(topic=topic, library=library)
+    with django_assert_max_num_queries(60) as one:
+        show(client, broadcast)
+    for language in ("ru", "kk", "en"):
+        FollowingFactory(topic=topic, library=library, subscriber__language=language)
+    with django_assert_max_num_queries(len(one)):
+        show(client, broadcast)
+
+
+def test_team_of_a_trusted_library_sends_itself(client, editor, broadcast):
+    client.force_login(editor)
+    assert "Send to 2 people now" in show(client, broadcast).text
+    act(client, "release", broadcast)
+    broadcast.refresh_from_db()
+    assert (broadcast.state, broadcast.released_by) == ("ready", editor)
+
+
+def test_second_person_releases_what_goes_to_many(client, editor, officer, broadcast, settings):
+    settings.SMS_APPROVAL_ABOVE = 1
+    client.force_login(editor)
+    text = show(client, broadcast).text
+    assert ["Submit for release" in text, 'id="release"' in text] == [True, False]
+    act(client, "release", broadcast)
+    act(client, "submit", broadcast)
+    broadcast.refresh_from_db()
+    assert broadcast.state == "waiting"
+    client.force_login(officer)
+    act(client, "release", broadcast)
+    broadcast.refresh_from_db()
+    assert (broadcast.state, broadcast.released_by) == ("ready", officer)
+
+
+def test_what_keeps_it_from_being_sent_is_said_and_nothing_leaves(client, officer, library, topic):
+    empty = BroadcastFactory(library=library, topics=[topic])
+    client.force_login(officer)
+    assert "Nobody would get it." in act(client, "release", empty).text
+    empty.refresh_from_db()
+    assert empty.state == "draft"
+
+
+def test_released_broadcast_can_be_taken_back(client, officer, broadcast):
+    client.force_login(officer)
+    act(client, "release", broadcast)
+    act(client, "withdraw", broadcast)
+    broadcast.refresh_from_db()
+    assert (broadcast.state, broadcast.released_by) == ("draft", None)
+
+
+def test_test_goes_to_the_number_that_is_typed(client, editor, broadcast):
+    client.force_login(editor)
+    text = act(client, "test", broadcast, phone="+77012345678", language="en").text
+    assert ["The test is on its way." in text, Message.objects.values_list("phone", flat=True).get()] == [
+        True, "+77012345678",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("phone", "said"), [("12", "That is no phone number."), ("", "Enter a number")])
+def test_test_to_no_number_is_refused_in_words(client, editor, broadcast, phone, said):
+    client.force_login(editor)
+    assert said in act(client, "test", broadcast, phone=phone, language="en").text
+
+
+def test_broadcast_of_others_can_neither_be_seen_nor_sent(client, editor, other):
+    theirs = BroadcastFactory(library=other)
+    client.force_login(editor)
+    answers = [act(client, name, theirs).status_code for name in ("submit", "release", "withdraw", "test")]
+    assert answers == [404, 404, 404, 404]
+
+
+def test_event_desk_neither_sees_nor_sends(client, desk, broadcast):
+    client.force_login(desk)
+    answers = [
+        client.post(reverse(f"broadcasts:{name}", args=[broadcast.pk])).status_code for name in ("release", "test")
+    ]
+    assert [show(client, broadcast).status_code, *answers] == [404, 404, 404]
+
+
+def test_buttons_are_pressed_not_followed(client, officer, broadcast):
+    client.force_login(officer)
+    addresses = [
+        reverse(f"broadcasts:{name}", args=[broadcast.pk]) for name in ("submit", "release", "withdraw", "test")
+    ]
+    assert [client.get(address).status_code for address in addresses] == [405, 405, 405, 405]
+
+
+def test_nobody_can_reply_to_a_name(client, officer, library, topic, sender):
+    sender.delete()
+    SenderFactory(kind="name", name="LIBRARY", route__two_way=False)
+    FollowingFactory(topic=topic, library=library)
+    client.force_login(officer)
+    assert show(client, BroadcastFactory(library=library, topics=[topic])).context["estimate"].cannot_reply == 1

@@ -1,0 +1,129 @@
+"""What is under way: figures that are right, buttons for those who may press them, and a file of counts."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from sms.models import Dispatch, Message
+from tests.factories.sms import BroadcastFactory, DispatchFactory
+
+pytestmark = pytest.mark.usefixtures("house")
+CALLED = ("sent", "unknown", "failed")
+OPEN = ("queued",)
+
+
+def message(dispatch, number, state, **values):
+    now = timezone.now()
+    return Message.objects.create(
+        dispatch=dispatch, kind="sms_news", key=f"d{dispatch.pk}:{number}", priority=90, state=state,
+        expires_at=now + datetime.timedelta(days=1), settled_at=None if state in OPEN else now,
+        attempts=int(state in CALLED), **values,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def dispatch(library, sender):
+    """Two delivered, one of which nobody heard, one waits, one refused, one unclear."""
+    dispatch = DispatchFactory(broadcast=BroadcastFactory(library=library, state="ended"), state="sending", spent="1.5")
+    rows = [
+        ("sent", {"delivery": "delivered"}), ("sent", {"delivery": "delivered"}), ("sent", {}), ("queued", {}),
+        ("failed", {"error_code": "21211", "error": "=Invalid number"}), ("unknown", {"error": "timeout"}),
+    ]  # fmt: skip
+    for number, (state, values) in enumerate(rows):
+        message(dispatch, number, state, sender=sender, **values)
+    return dispatch
+
+
+def show(client, dispatch, name="show"):
+    return client.get(reverse(f"dispatches:{name}", args=[dispatch.pk]))
+
+
+def act(client, name, dispatch):
+    client.post(reverse(f"dispatches:{name}", args=[dispatch.pk]))
+    dispatch.refresh_from_db()
+    return dispatch.state
+
+
+def test_page_counts_what_has_become_of_messages(client, editor, dispatch):
+    client.force_login(editor)
+    progress = show(client, dispatch).context["progress"]
+    counts = {line.name: line.count for line in progress.state_lines}
+    delivered = {line.name: line.count for line in progress.delivery_lines}
+    assert (counts, delivered) == (
+        {"queued": 1, "sent": 3, "failed": 1, "unknown": 1}, {"delivered": 2, "none": 1},
+    )  # fmt: skip
+    assert (progress.total, progress.settled_percent, progress.missed, progress.seconds_left) == (6, 83, 1, 12)
+
+
+def test_parts_of_the_bar_fill_it(client, editor, dispatch):
+    client.force_login(editor)
+    last = show(client, dispatch).context["progress"].state_lines[-1]
+    assert last.x + last.width == pytest.approx(100, abs=0.1)
+
+
+def test_script_gets_the_part_that_changes(client, editor, dispatch):
+    client.force_login(editor)
+    text = show(client, dispatch, "progress").text
+    assert ['data-state="sending"' in text, "<html" in text] == [True, False]
+
+
+def test_counts_come_as_a_file_without_formulas(client, editor, dispatch):
+    client.force_login(editor)
+    assert show(client, dispatch, "counts").text.splitlines()[:5] == [
+        "what,name,count", "state,queued,1", "state,sent,3", "state,failed,1", "state,unknown,1",
+    ]  # fmt: skip
+    assert "error,21211 =Invalid number,1" in show(client, dispatch, "counts").text
+
+
+def test_it_is_paused_resumed_and_cancelled(client, editor, dispatch):
+    client.force_login(editor)
+    Dispatch.objects.filter(pk=dispatch.pk).update(texts={"en": "x"})
+    assert [act(client, name, dispatch) for name in ("pause", "resume", "cancel")] == ["paused", "sending", "cancelled"]
+
+
+def test_what_cannot_be_done_any_more_is_said(client, editor, dispatch):
+    client.force_login(editor)
+    act(client, "cancel", dispatch)
+    answer = client.post(reverse("dispatches:pause", args=[dispatch.pk]), follow=True)
+    assert "Look at its state." in answer.text
+
+
+def test_it_goes_once_more_to_those_who_did_not_get_it(client, editor, dispatch):
+    client.force_login(editor)
+    act(client, "cancel", dispatch)
+    text = show(client, dispatch).text
+    assert ["1 person did not get it." in text, "1 may have it" in text] == [True, True]
+    act(client, "resend", dispatch)
+    assert Dispatch.objects.get(resend_of=dispatch).state == "expanding"
+
+
+def test_those_of_others_do_not_exist(client, newcomer, dispatch):
+    client.force_login(newcomer)
+    seen = [show(client, dispatch, name).status_code for name in ("show", "progress", "counts")]
+    done = [
+        client.post(reverse(f"dispatches:{name}", args=[dispatch.pk])).status_code
+        for name in ("pause", "resume", "cancel", "resend")
+    ]
+    assert (seen, done) == ([404] * 3, [404] * 4)
+
+
+def test_event_desk_sees_none(client, desk, dispatch):
+    client.force_login(desk)
+    assert [client.get(reverse("dispatches:index")).status_code, show(client, dispatch).status_code] == [302, 404]
+
+
+def test_calendar_lists_ones_own(client, newcomer, other, dispatch):
+    DispatchFactory(broadcast__library=other, broadcast__title="Ours", state="planned")
+    client.force_login(newcomer)
+    text = client.get(reverse("dispatches:index")).text
+    assert ["Ours" in text, dispatch.broadcast.title in text] == [True, False]
+
+
+@pytest.mark.parametrize("state", ["planned", "expanding", "paused", "done", "cancelled", "stopped", "missed"])
+def test_each_state_has_a_page_before_there_are_messages(client, officer, state):
+    client.force_login(officer)
+    dispatch = DispatchFactory(state=state, reason="Its time had passed before it could leave.")
+    answer = show(client, dispatch)
+    assert (answer.status_code, dispatch.get_state_display() in answer.text) == (200, True)
