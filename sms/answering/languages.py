@@ -1,22 +1,32 @@
 """Which language somebody is answered in."""
 
+import datetime
 from functools import cache
 
 from babel.languages import get_territory_language_info
+from django.utils import timezone
 
 from cms.core.languages import DEFAULT, TAGS, get
-from sms.models import Subscriber
+from sms.models import Message, Subscriber
 from sms.words.reading import Reading
 
 # Of the people of a country; below that a language says nothing about who lives there.
 PERCENT = 5
+LATELY = datetime.timedelta(days=1)
 
 
-def language_for(subscriber: Subscriber | None, reading: Reading, country: str) -> str:
-    """The one that somebody has chosen, else that of the word, else that of the country, else the site's."""
+def language_for(subscriber: Subscriber | None, phone: str, reading: Reading, country: str) -> str:
+    """The one that somebody has chosen, else that in which they were written to lately, of the word, of the country."""
     if subscriber:
         return get(subscriber.language).tag
-    return of_word(reading, country) or usual_in(country)
+    return lately(phone) or of_word(reading, country) or usual_in(country)
+
+
+def lately(phone: str) -> str:
+    """What a number was last written to in; empty if nothing was within a day."""
+    since = timezone.now() - LATELY
+    rows = Message.objects.to(phone).filter(created_at__gt=since).exclude(language="").order_by("-pk")
+    return rows.values_list("language", flat=True).first() or ""
 
 
 def of_word(reading: Reading, country: str) -> str:

@@ -69,7 +69,7 @@ def talk_about(inbound: Inbound, incoming: Incoming) -> Talk:
         incoming=incoming,
         phone=incoming.phone,
         country=country,
-        language=language_for(subscriber, reading, country),
+        language=language_for(subscriber, incoming.phone, reading, country),
         text=incoming.text,
         reading=reading,
         moment=incoming.received_at,
