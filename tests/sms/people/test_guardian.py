@@ -1,0 +1,124 @@
+"""Below the age of consent a parent or guardian agrees, by a code on their own phone."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from sms.models import Confirmation, Consent, Message, Subscriber
+from sms.numbers import digests
+from sms.numbers.countries import table
+from sms.people.services import forget_people
+from tests.events.booking.entering import page_of
+from tests.sms.people.joining import PHONE, a_way, confirm_page, latest_code, send_form, type_code
+
+pytestmark = pytest.mark.django_db
+PARENT = "+77017770000"
+TYPED = {"country": "KZ", "phone": "701 777 00 00"}
+
+
+@pytest.fixture(autouse=True)
+def way(house):
+    return a_way()
+
+
+@pytest.fixture
+def page(client):
+    """The page of a child who has typed their own code."""
+    return type_code(client, send_form(client, age_band="12-15")).headers["Location"]
+
+
+def ask(client, page, **typed):
+    return client.post(f"{page}guardian/", TYPED | typed)
+
+
+def agree(client, asked):
+    return client.post(confirm_page(asked), {"code": latest_code(PARENT)})
+
+
+def status():
+    return Subscriber.objects.get(phone=PHONE).status
+
+
+def test_own_code_is_not_enough(client, page):
+    assert (status(), Subscriber.objects.get().followings.count()) == ("guardian", 0)
+    assert "A parent or guardian has to agree" in page_of(client.get(page))
+
+
+def test_guardian_agrees_and_their_number_is_not_kept(client, page):
+    asked = ask(client, page)
+    Message.objects.filter(phone=PARENT).update(state="sent", settled_at=timezone.now(), attempts=1)
+    agree(client, asked)
+    assert (status(), Subscriber.objects.get().followings.count()) == ("active", 1)
+    (step,) = Consent.objects.of(PHONE).filter(act="permitted")
+    assert (step.guardian_digest, step.confirmed, "parent or guardian" in step.wording.text) == (
+        digests(PARENT)[0],
+        True,
+        True,
+    )
+    assert not Message.objects.filter(phone=PARENT).exists()
+    assert not Confirmation.objects.filter(phone=PARENT).exists()
+
+
+def test_text_to_the_guardian_explains(client, page):
+    ask(client, page)
+    text = Message.objects.get(phone=PARENT).text
+    assert text.startswith("Library Outreach: A child would like to get messages from the library.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ({"phone": "701 111 22 33"}, "This is your own number."),
+        ({"phone": "7272 50 12 34"}, "This is a landline."),
+        ({"phone": "1"}, "This is no phone number."),
+    ],
+)
+def test_number_that_cannot_be_a_guardians_is_refused(client, page, typed, says):
+    response = ask(client, page, **typed)
+    assert (response.status_code, says in page_of(response), status()) == (200, True, "guardian")
+
+
+def test_refusal_deletes_the_child_and_is_remembered(client, page):
+    asked = ask(client, page)
+    client.post(f"{confirm_page(asked)}refuse/")
+    assert (Subscriber.objects.count(), Consent.objects.of(PHONE).last().act) == (0, "refused")
+    again = type_code(client, send_form(client, age_band="12-15")).headers["Location"]
+    assert "has refused" in page_of(ask(client, again))
+
+
+def test_child_cannot_have_one_number_after_the_other_written_to(client, page):
+    numbers = [f"701 777 00 0{last}" for last in range(4)]
+    assert [ask(client, page, phone=phone).status_code for phone in numbers] == [302, 302, 302, 200]
+
+
+def test_own_code_does_not_do_for_the_guardian(client, page):
+    asked = ask(client, page)
+    wrong = client.post(confirm_page(asked), {"code": latest_code(PHONE)})
+    assert (wrong.status_code, status()) == (200, "guardian")
+
+
+def test_child_who_was_permitted_is_not_asked_again(client, page):
+    agree(client, ask(client, page))
+    type_code(client, send_form(client, age_band="12-15", topics=["chess"]))
+    assert status() == "active"
+
+
+def test_answer_may_take_two_weeks_and_then_nothing_is_kept(client, page):
+    moment = timezone.now()
+    forget_people(moment + datetime.timedelta(days=13))
+    assert status() == "guardian"
+    assert ask(client, page).status_code == 302
+    forget_people(timezone.now() + datetime.timedelta(days=15))
+    assert Subscriber.objects.count() == 0
+
+
+@pytest.mark.parametrize(("band", "comes"), [("16-19", "guardian"), ("20-29", "active"), ("60+", "active")])
+def test_minimum_age_is_that_of_the_country(client, settings, band, comes):
+    settings.SMS_MINIMUM_AGES = {"KZ": 18}
+    table.cache_clear()
+    try:
+        type_code(client, send_form(client, age_band=band))
+        assert status() == comes
+    finally:
+        table.cache_clear()
