@@ -4,7 +4,7 @@ import asyncio
 import logging
 import queue
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Any, Self
 
@@ -14,13 +14,18 @@ from cms.outbox.transports import Line, Transport
 
 logger = logging.getLogger(__name__)
 Answer = tuple[Any, Outcome]
+HELD_UP = Outcome(Verdict.LATER, "The sender was held up for so long that others may have taken this over")
 
 
 class Lanes:
-    """Takes entries, gives answers; leaving it waits for calls under way and closes the lines."""
+    """Takes entries, gives answers; leaving it waits for calls under way and closes the lines.
 
-    def __init__(self, transport: Transport):
+    `may_call` says right before each call whether the entries are still this sender's.
+    """
+
+    def __init__(self, transport: Transport, *, may_call: Callable[[], bool]):
         self.transport = transport
+        self.may_call = may_call
         self.busy = 0
         self.halt: Outcome | None = None
         self.todo: asyncio.Queue[Entry | None] = asyncio.Queue()
@@ -76,7 +81,7 @@ class Lanes:
         """Send one entry after the other until there are no more; where nothing can be sent, none is tried in vain."""
         async with self.transport.line() as line:
             while entry := await self.todo.get():
-                outcome = self.halt or await answer(line, entry)
+                outcome = self.halt or (await answer(line, entry) if self.may_call() else HELD_UP)
                 if outcome.halts:
                     self.halt = outcome
                 self.answers.put((entry, outcome))

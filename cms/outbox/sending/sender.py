@@ -57,7 +57,7 @@ class Sender:
     def run(self) -> Counter[str]:
         """Work; answers how many entries came to which state."""
         self.ledger.rows.recover(timezone.now())
-        with Lanes(self.ledger.transport) as lanes:
+        with Lanes(self.ledger.transport, may_call=self.is_believed) as lanes:
             try:
                 while not self.is_over and self.step(lanes):
                     pass
@@ -145,6 +145,10 @@ class Sender:
             if outcome.halts and not self.halted:
                 logger.warning("Nothing can be sent by %s: %s", self.ledger.transport.host, outcome.words)
                 self.halted = True
+
+    def is_believed(self) -> bool:
+        """Whether others still take it for alive: a process may stand still for longer than that, and then go on."""
+        return timezone.now() < self.renewed_at + self.ledger.lease
 
     def keep_leases(self) -> None:
         """Let nobody take what this sender still has in hand."""

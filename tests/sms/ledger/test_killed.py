@@ -18,7 +18,7 @@ from tests.fakes import twilio
 from tests.sms.ledger import sending_process
 from tests.sms.ledger.crowd import dispatch_to
 
-pytestmark = pytest.mark.usefixtures("committed")
+pytestmark = pytest.mark.usefixtures("committed", "always_open", "account")
 
 ON_POSTGRESQL = connection.vendor == "postgresql"
 MESSAGES = 5000 if ON_POSTGRESQL else 300
@@ -39,6 +39,12 @@ def committed(django_db_setup, django_db_blocker):
         for model in (Message, DispatchPart, Dispatch, Broadcast, Following, Subscriber, Topic, Sender, Slot):
             model.objects.all().delete()
         User.objects.all().delete()
+
+
+@pytest.fixture
+def account(settings):
+    """The site has an account at the gateway."""
+    settings.TWILIO_ACCOUNT_SID, settings.TWILIO_AUTH_TOKEN = twilio.ACCOUNT, twilio.TOKEN
 
 
 def free_port():

@@ -1,4 +1,4 @@
-"""What gateways answer and report: in any order, more than once, before the answer is saved; and what follows from it."""
+"""What gateways answer and report: in any order, twice, before the answer is saved; and what follows from it."""
 
 import uuid
 from datetime import timedelta

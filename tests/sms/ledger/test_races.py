@@ -1,0 +1,120 @@
+"""People leave and officers decide while messages are leaving."""
+
+import asyncio
+import threading
+import time
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from cms.outbox.models import Slot, State
+from cms.users.models import User
+from sms.broadcasts.services import cancel, pause, resume
+from sms.ledger import ledger
+from sms.ledger.kinds import CODE
+from sms.ledger.services import entrust, send_due
+from sms.models import Broadcast, Consent, Dispatch, Following, Message, Sender, Subscriber, Topic
+from sms.people.services import leave
+from tests.factories.users import AdministratorFactory
+from tests.sms.ledger.crowd import dispatch_to
+
+pytestmark = pytest.mark.usefixtures("committed", "always_open")
+
+PEOPLE = 250
+SECONDS = 30
+
+
+@pytest.fixture
+def committed(django_db_setup, django_db_blocker):
+    """What is written can be seen by other threads; afterwards the tables are empty again."""
+    with django_db_blocker.unblock():
+        yield
+        for model in (Message, Dispatch, Broadcast, Consent, Following, Subscriber, Topic, Sender, Slot):
+            model.objects.all().delete()
+        User.objects.all().delete()
+
+
+@pytest.fixture
+def slow(trial):
+    """The gateway takes a moment, and notes when it has taken what."""
+    trial.times = []
+    usual = trial.send
+
+    async def send(message):
+        await asyncio.sleep(0.01)
+        trial.times.append(time.monotonic())
+        return await usual(message)
+
+    trial.send = send
+    return trial
+
+
+def sending(dispatch, *, rate):
+    """A thread that sends, as a worker does."""
+    sender = Sender.objects.get()
+    Sender.objects.update(gateway="trial", rate=rate)
+
+    def run():
+        try:
+            send_due(sender_id=sender.pk)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    return thread
+
+
+def wait_until(condition):
+    deadline = time.monotonic() + SECONDS
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+
+
+def test_nothing_leaves_to_somebody_after_their_stop_but_what_had_begun(slow):
+    dispatch = dispatch_to(PEOPLE)
+    thread = sending(dispatch, rate=1000)
+    wait_until(lambda: slow.taken)
+    cancelled = set()
+    for phone in list(Message.objects.order_by("-pk").values_list("phone", flat=True)[:20]):
+        leave(phone=phone, source="keyword")
+        state = Message.objects.get(phone=phone).state
+        assert state in (State.CANCELLED, State.SENDING, State.SENT)
+        if state == State.CANCELLED:
+            cancelled.add(phone)
+    thread.join(SECONDS)
+    assert cancelled
+    assert not cancelled & {phone for phone, _text in slow.taken}
+    assert len(slow.taken) == PEOPLE - len(cancelled)
+
+
+@pytest.mark.parametrize(("decide", "state"), [(pause, State.QUEUED), (cancel, State.CLAIMED)])
+def test_decision_takes_effect_within_two_seconds(slow, decide, state):
+    dispatch, officer = dispatch_to(PEOPLE), AdministratorFactory()
+    thread = sending(dispatch, rate=100)
+    wait_until(lambda: len(slow.taken) > 20)
+    decide(dispatch, officer)
+    decided = time.monotonic()
+    thread.join(SECONDS)
+    assert slow.times[-1] - decided < 2
+    assert len(slow.taken) < PEOPLE
+    left = set(Message.objects.exclude(state=State.SENT).values_list("state", flat=True))
+    assert left <= {State.QUEUED, State.CANCELLED}
+    if decide is pause:
+        resume(dispatch, officer)
+        sending(dispatch, rate=10_000).join(SECONDS)
+        assert sorted(phone for phone, _text in slow.taken) == sorted(Message.objects.values_list("phone", flat=True))
+
+
+def test_code_overtakes_a_broadcast_within_two_seconds_of_the_rate(slow):
+
+    thread = sending(dispatch_to(PEOPLE), rate=100)
+    wait_until(lambda: len(slow.taken) > 10)
+    entrust(text="Code", phone="+77019999999", kind=CODE, cause="", key=str(timezone.now()))
+    before = len(slow.taken)
+    wait_until(lambda: ("+77019999999", "Code") in slow.taken)
+    assert len(slow.taken) - before <= 2 * 100 + ledger.LARGEST_CLAIM // 10
+    Dispatch.objects.update(state="paused")
+    thread.join(SECONDS)
