@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, Value, When
+from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from cms.outbox.models.state import OPEN, State
 from sms.ledger.kinds import NEWS
@@ -86,7 +87,7 @@ class Audience:
         if again := self.sent_before:
             found.append((Reason.DUPLICATE, Q(Exists(had(again)))))
         if self.others:
-            found.append((Reason.OFTEN, Q(cap__gt=0) & Q(Exists(self.more_than_wanted()))))
+            found.append((Reason.OFTEN, Q(cap__gt=0, cap__lte=self.messages_lately())))
         return found
 
     @cached_property
@@ -105,7 +106,8 @@ class Audience:
         recent = Dispatch.objects.filter(started_at__gte=self.moment - CAP_PERIOD)
         return list(recent.exclude(pk=self.dispatch.pk if self.dispatch else None).values_list("pk", flat=True))
 
-    def more_than_wanted(self):
+    def messages_lately(self) -> Coalesce:
+        """How many messages of broadcasts each has got in the period of caps."""
         messages = Message.objects.filter(
             subscriber=OuterRef("pk"),
             kind=NEWS.name,
@@ -113,8 +115,8 @@ class Audience:
             state__in=HAD,
             created_at__gte=self.moment - CAP_PERIOD,
         )
-        counted = messages.order_by().values("subscriber").annotate(count=Count("pk"))
-        return counted.filter(count__gte=OuterRef("cap")).values("count")
+        counts = messages.order_by().values("subscriber").annotate(count=Count("pk")).values("count")
+        return Coalesce(Subquery(counts), 0)
 
     def marked(self, people: SubscriberQuerySet, reason: Case) -> SubscriberQuerySet:
         return self.with_prefix(people).annotate(reason=reason)
