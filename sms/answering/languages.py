@@ -2,6 +2,7 @@
 
 import datetime
 from functools import cache
+from typing import Any
 
 from babel.languages import get_territory_language_info
 from django.utils import timezone
@@ -41,7 +42,7 @@ def of_word(reading: Reading, country: str) -> str:
 @cache
 def usual_in(country: str) -> str:
     """The language of the site that most people of a country (ISO 3166-1 alpha-2) read; official ones first (CLDR)."""
-    spoken = get_territory_language_info(country) if country else {}
-    known = [tag for tag in TAGS if spoken.get(tag, {}).get("population_percent", 0) >= PERCENT]
-    ranked = [(bool(spoken[tag]["official_status"]), spoken[tag]["population_percent"], tag) for tag in known]
-    return max(ranked)[2] if ranked else DEFAULT.tag
+    spoken: dict[str, dict[str, Any]] = get_territory_language_info(country) if country else {}  # type: ignore[assignment]
+    ranked = [(bool(facts["official_status"]), facts["population_percent"], tag) for tag, facts in spoken.items()]
+    known = [fact for fact in ranked if fact[2] in TAGS and fact[1] >= PERCENT]
+    return max(known)[2] if known else DEFAULT.tag

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from cms.partners.libraries import PartnerLibrary
@@ -60,7 +61,7 @@ def answer(*, thread: Thread, text: str, by: User, seen: int, nonce: str) -> Mes
     return message
 
 
-def answers_in(thread: Thread):
+def answers_in(thread: Thread) -> QuerySet[Message]:
     """What colleagues have said in a thread, in order."""
     return Message.objects.filter(cause=cause_of(thread)).order_by("pk")
 
