@@ -7,11 +7,16 @@ import pytest
 
 from tests.databases.migrating import ROOT
 
-CLIENTS = {"http.client", "urllib.request", "urllib3", "requests", "httpx", "aiohttp", "ftplib", "socket", "pycurl"}
+APPS = ["cms", "events", "sms"]
+CLIENTS = {
+    "http.client", "urllib.request", "urllib3", "requests", "httpx", "aiohttp", "ftplib", "socket", "pycurl",
+    "twilio.rest", "twilio.http", "aiosmpplib",
+}  # fmt: skip
 # What may ask, and whom: none of these addresses is typed by anybody who uses the site.
 ALLOWED = {
     "cms/core/fetch": "the guarded fetcher",
     "cms/demo": "its own server on this machine",
+    "sms/gateways": "the providers that the environment names",
 }
 
 
@@ -31,7 +36,8 @@ def clients_in(path: Path) -> set[str]:
 
 
 def test_only_the_guarded_fetcher_knows_other_servers():
-    files = [path for path in (ROOT / "cms").rglob("*.py") if not path.is_relative_to(ROOT / "cms/core/fetch")]
+    every = [path for app in APPS for path in (ROOT / app).rglob("*.py")]
+    files = [path for path in every if not path.is_relative_to(ROOT / "cms/core/fetch")]
     asking = {str(path.relative_to(ROOT)): clients for path in files if (clients := clients_in(path))}
     assert {name: clients for name, clients in asking.items() if not name.startswith(tuple(ALLOWED))} == {}
 
