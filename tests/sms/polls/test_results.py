@@ -150,7 +150,7 @@ def test_page_is_kept_for_seconds_while_people_answer(visitor, officer, time_mac
     assert "1 person has" in visitor.get(address(poll)).content.decode()
     close(poll=poll, by=officer)
     visitor.get(address(poll))
-    time_machine.move_to(now + datetime.timedelta(hours=1), tick=False)
+    time_machine.move_to(now + datetime.timedelta(minutes=1), tick=False)
     assert kept(visitor, poll) == "hit"
 
 
