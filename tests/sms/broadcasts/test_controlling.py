@@ -57,10 +57,8 @@ def test_what_is_done_stays_done(act, leaving, officer):
 
 
 def test_done_once_nothing_is_open(leaving):
-    settle(State.SENT, State.FAILED, State.QUEUED)
-    Message.objects.filter(state=State.QUEUED).update(settled_at=None)
     assert services.finish_dispatches(NOON)["finished"] == 0
-    Message.objects.filter(state=State.QUEUED).update(state=State.UNKNOWN, settled_at=NOON)
+    settle(State.SENT, State.FAILED, State.UNKNOWN)
     assert services.finish_dispatches(NOON)["finished"] == 1
     leaving.refresh_from_db()
     assert (leaving.state, leaving.ended_at) == (DispatchState.DONE, NOON)

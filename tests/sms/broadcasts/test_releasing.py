@@ -153,11 +153,9 @@ def test_the_estimate_says_it_all(broadcast, follow, sender, officer):
     assert (found.recipients, found.exclusions) == (5, {"no_consent": 1, "no_text": 1})
     assert (found.by_language, found.by_country) == ({"en": 2, "ru": 3}, {"KZ": 2, "UZ": 3})
     assert found.without_text == {"kk": 1}
-    each = found.segments_worst
-    assert each == 3
-    assert found.segments_total == 2 + 3 * each
-    assert found.cost_by_country == {"KZ": Decimal("0.10"), "UZ": Decimal("0.18")}
-    assert (found.cost, found.cannot_reply, found.seconds) == (Decimal("0.28"), 3, 4.5)
+    assert (found.segments_worst, found.segments_total) == (2, 2 * 1 + 3 * 2)
+    assert found.cost_by_country == {"KZ": Decimal("0.10"), "UZ": Decimal("0.12")}
+    assert (found.cost, found.cannot_reply, found.seconds) == (Decimal("0.22"), 3, 3)
     assert (found.needs_second_person, found.may_release, found.blockers) == (False, True, [])
 
 
