@@ -42,7 +42,7 @@ def of_word(reading: Reading, country: str) -> str:
 @cache
 def usual_in(country: str) -> str:
     """The language of the site that most people of a country (ISO 3166-1 alpha-2) read; official ones first (CLDR)."""
-    spoken: dict[str, dict[str, Any]] = get_territory_language_info(country) if country else {}  # type: ignore[assignment]
+    spoken: dict[str, dict[str, Any]] = get_territory_language_info(country) if country else {}
     ranked = [(bool(facts["official_status"]), facts["population_percent"], tag) for tag, facts in spoken.items()]
     known = [fact for fact in ranked if fact[2] in TAGS and fact[1] >= PERCENT]
     return max(known)[2] if known else DEFAULT.tag
