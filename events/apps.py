@@ -27,10 +27,11 @@ class EventsConfig(AppConfig):
         from events.texting import answers
         from events.texting.anchor import SessionAnchor
         from events.texting.audience import REGISTERED
-        from events.texting.channel import TextChannel
+        from events.texting.channel import TextChannel, call_off
         from events.texting.keyword import Registering
         from sms.answering import handlers
         from sms.broadcasts import anchors, filters
+        from sms.people import leaving
 
         page_cache.watch_rows(Event, Session, Venue, SeatPool, CalendarSource, ImportedEvent)
         personal_addresses.register("check_in")
@@ -47,6 +48,7 @@ class EventsConfig(AppConfig):
         personal_data.register(REGISTRATIONS)
         personal_data.register(CALENDARS)
         channels.register("sms", TextChannel())
+        leaving.on_leave.append(call_off)
         for handler in (*answers.HANDLERS, Registering()):
             handlers.register(handler)
         handlers.register_instead(answers.meant_a_seat)

@@ -8,14 +8,16 @@ from django.utils.translation import gettext as _
 from events.booking.services import answer_by
 from events.registrations import Notice, Registration
 from events.registrations.notice import Kind
+from events.registrations.registration import ALIVE
 from events.texting.consent import has_left_since, note_consent
+from events.texting.parties import of_phone
 from events.texting.questions import COMING, OFFER
 from sms.answering.asking import ask
 from sms.gateways.base import Way
 from sms.gateways.routing import ways_for
 from sms.ledger.kinds import NOTICE
 from sms.ledger.services import entrust
-from sms.models import Subscriber
+from sms.models import Message, Subscriber
 from sms.models.subscriber import Status
 from sms.numbers import NotANumber, parse
 from sms.texts.composing import brand
@@ -41,11 +43,23 @@ class TextChannel:
             text=brand(with_question(notice, text)),
             phone=str(registration.phone),
             kind=NOTICE,
-            cause=f"registration:{registration.pk}",
+            cause=cause_of(registration),
             key=f"notice:{notice.pk}",
             language=registration.language,
             expires_at=of_use_until(notice),
         )
+
+
+def call_off(phone: str) -> None:
+    """Whoever leaves altogether is not told what waits for the morning either. Registered with `sms.people.leaving`."""
+    for registration in of_phone(phone).filter(state__in=ALIVE):
+        if has_left_since(registration):
+            waiting = Message.objects.to(phone).filter(kind=NOTICE.name, cause=cause_of(registration))
+            waiting.cancel(timezone.now())
+
+
+def cause_of(registration: Registration) -> str:
+    return f"registration:{registration.pk}"
 
 
 def best_way(registration: Registration) -> Way | None:

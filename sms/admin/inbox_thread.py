@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -33,7 +34,7 @@ class ThreadView(WagtailAdminTemplateMixin, TemplateView):
     request: StaffRequest  # of somebody who is logged in
     answer_form: forms.Form | None = None
     hand_over_form: forms.Form | None = None
-    refusal = ""
+    refusal: str | Promise = ""
 
     @cached_property
     def thread(self) -> Thread:

@@ -12,7 +12,7 @@ from sms.models import Asked, Consent, Message, Subscriber
 from sms.people.services import leave
 from tests.events.booking.parties import booked
 from tests.events.texting.conftest import by_text
-from tests.factories.sms import SubscriberFactory
+from tests.factories.sms import SubscriberFactory, TopicFactory
 from tests.sms.answering.texting import NUMBER, text
 
 pytestmark = pytest.mark.usefixtures("sender")
@@ -52,6 +52,15 @@ def test_stop_ends_these_texts_too_until_one_registers_anew(party):
     cancel(registration=party)
     again = by_text(party.session)
     assert channel_for(again) is not None
+
+
+def test_text_that_waits_is_called_off_by_stop_and_not_by_leaving_a_topic(party):
+    SubscriberFactory(phone=NUMBER)
+    told()
+    leave(phone=NUMBER, source="page", topic=TopicFactory())
+    assert Message.objects.get().state == "queued"
+    text("STOP")
+    assert Message.objects.get(kind="sms_notice").state == "cancelled"
 
 
 def test_who_left_broadcasts_before_still_hears_of_a_new_registration(session):
