@@ -18,6 +18,7 @@ class SmsConfig(AppConfig):
         from sms.answering.built_in import HANDLERS
         from sms.gateways.http.gateway import HttpGateway
         from sms.gateways.local.gateway import LocalGateway
+        from sms.gateways.smpp.gateway import SmppGateway
         from sms.gateways.twilio.gateway import TwilioGateway
         from sms.ledger import rendering
         from sms.ledger.kinds import CODE, KINDS, REPLY
@@ -28,6 +29,7 @@ class SmsConfig(AppConfig):
         from sms.people.holdings import HOLDINGS
         from sms.people.sitemap import JoinAddresses
         from sms.polls import placeholder
+        from sms.polls.holdings import POLLS
 
         dashboard.register(TEXTING)
         for kind in KINDS:
@@ -35,14 +37,14 @@ class SmsConfig(AppConfig):
         telling.register(telling.CODE, partial(entrust, kind=CODE))
         telling.register(telling.ANSWER, partial(entrust, kind=REPLY))
         leaving.on_leave.append(withdraw)
-        for holding in HOLDINGS:
+        for holding in (*HOLDINGS, POLLS):
             personal_data.register(holding)
         for handler in HANDLERS:
             handlers.register(handler)
         rendering.register(placeholder.NAME, placeholder.address)
         codes.register(SmsCodes())
         sitemaps.register(JoinAddresses())
-        for gateway in (HttpGateway(), LocalGateway(), TwilioGateway()):
+        for gateway in (HttpGateway(), LocalGateway(), SmppGateway(), TwilioGateway()):
             gateways.register(gateway)
         page_cache.watch_rows(Poll, Question)
         # Votes come too fast for each to purge the results, which hold for some seconds instead.

@@ -462,6 +462,7 @@ SMS_HTTP_INBOUND = {"reference": "id", "from": "from", "to": "to", "text": "text
     "SMS_HTTP_INBOUND", default={}
 )
 SMS_HTTP_SECRET = env.str("SMS_HTTP_SECRET", default="")
+SMS_SMPP_URL = env.str("SMS_SMPP_URL", default="")
 # Whoever has not confirmed their address by then has not signed up.
 UNCONFIRMED_DAYS = 3
 PHONENUMBER_DB_FORMAT = "E164"
