@@ -303,7 +303,7 @@ def test_without_a_way_back_a_text_is_kept_all_the_same(reader, sender):
 
 def test_quiet_conversations_end_and_texts_go_when_their_time_is_over(reader, settings):
     text("hm hm")
-    text("why do you not stop writing to my son", SubscriberFactory().phone.as_e164)
+    text("why do you not stop writing to my son", SubscriberFactory().phone)
     Thread.objects.update(last_at=timezone.now() - datetime.timedelta(days=31))
     Incoming.objects.update(received_at=timezone.now() - datetime.timedelta(days=settings.SMS_CONTENT_DAYS + 1))
     assert close_idle(timezone.now()) == 1
