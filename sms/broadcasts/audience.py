@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
@@ -44,7 +45,7 @@ class Audience:
         return Exists(Following.objects.filter(of_library, subscriber=OuterRef("pk"), topic__in=self.topics, **more))
 
     def narrowed(self) -> SubscriberQuerySet:
-        return filters.narrow(Subscriber.objects.order_by(), self.broadcast.audience)
+        return cast(SubscriberQuerySet, filters.narrow(Subscriber.objects.order_by(), self.broadcast.audience))
 
     def followers(self) -> SubscriberQuerySet:
         """Who follows now, and what else keeps each of them from getting it (`reason`; empty: nothing)."""
@@ -104,7 +105,8 @@ class Audience:
         """All that has gone out in the period of caps; of this dispatch itself nothing counts, however often it is
         begun."""
         recent = Dispatch.objects.filter(started_at__gte=self.moment - CAP_PERIOD)
-        return list(recent.exclude(pk=self.dispatch.pk if self.dispatch else None).values_list("pk", flat=True))
+        found = recent.values_list("pk", flat=True)
+        return [pk for pk in found if not self.dispatch or pk != self.dispatch.pk]
 
     def messages_lately(self) -> Coalesce:
         """How many messages of broadcasts each has got in the period of caps."""

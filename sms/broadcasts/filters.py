@@ -54,10 +54,10 @@ def one_of(field: str) -> Callable[[QuerySet, Any], QuerySet]:
     return lambda people, values: people.filter(**{f"{field}__in": values})
 
 
-def several(label: str | Promise, choices: Callable[[User], list[tuple[str, Any]]]) -> Callable[[User], forms.Field]:
+def several(label: Promise, choices: Callable[[User], list[tuple[str, Any]]]) -> Callable[[User], forms.Field]:
     """A field of which any number of choices can be ticked."""
     return lambda user: forms.MultipleChoiceField(
-        label=label, choices=choices(user), required=False, widget=forms.CheckboxSelectMultiple
+        label=str(label), choices=choices(user), required=False, widget=forms.CheckboxSelectMultiple
     )
 
 

@@ -38,9 +38,12 @@ def values_for(text: str, language: str, anchor: Moment | None) -> Mapping[str, 
 
 
 def is_personal(name: str) -> bool:
-    """Whether a placeholder stands for something else in each message."""
+    """Whether a placeholder stands for something else in each message; a poll that there is not stands for nothing."""
     someone = sample(Dispatch(broadcast=Broadcast()), "en", "")
-    return name in rendering.personal_values(someone, [name])
+    try:
+        return name in rendering.personal_values(someone, [name])
+    except rendering.CannotRender:
+        return False
 
 
 def missing(broadcast: Broadcast, anchor: Moment | None) -> list[str]:

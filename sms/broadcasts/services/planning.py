@@ -83,7 +83,8 @@ def note_dates(broadcast: Broadcast, now: datetime.datetime) -> None:
     last = broadcast.dispatches.filter(resend_of=None).order_by("planned_for").last()
     if last and span(last, broadcast.zone)[0] > now:
         return
-    since = max(filter(None, (last and last.planned_for, broadcast.released_at)), default=now)
+    known = [moment for moment in (last.planned_for if last else None, broadcast.released_at) if moment]
+    since = max(known, default=now)
     for moment in next_dates(broadcast, MOST_DATES, since):
         dispatch = note(broadcast, wall(moment, broadcast.zone).date().isoformat(), moment)
         if span(dispatch, broadcast.zone)[0] > now:
