@@ -14,6 +14,7 @@ from wagtail.admin import messages
 from wagtail.log_actions import log
 
 from cms.users.models import User
+from cms.users.requests import StaffRequest
 from cms.users.services.export import inert
 from sms.admin.acting import ActView, ShowView
 from sms.models import Poll, Vote
@@ -105,8 +106,10 @@ class WrittenView(PollPage):
 class ExportView(View):
     """All figures as a file for spreadsheets: no number, no person, no group of fewer than ten."""
 
+    request: StaffRequest  # of somebody who is logged in
+
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        poll = get_object_or_404(own_polls(request.user), pk=pk)
+        poll = get_object_or_404(own_polls(self.request.user), pk=pk)
         response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
         response["Content-Disposition"] = f'attachment; filename="{poll.slug}.csv"'
         table = csv.writer(response)

@@ -5,16 +5,18 @@ without a query, so that a million messages can carry theirs, and is good as lon
 """
 
 import hmac
+import string
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
 SALT = "sms.polls.answer"
-LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-# Nobody tries 2⁸⁰; and the log hides what has at least sixteen letters.
-DIGEST_BYTES = 10
-MOST_LETTERS = 40
+LETTERS = string.digits + string.ascii_uppercase + string.ascii_lowercase
+POLL_BYTES, SUBSCRIBER_BYTES, DIGEST_BYTES = 3, 4, 8
+ALL_BYTES = POLL_BYTES + SUBSCRIBER_BYTES + DIGEST_BYTES
+# So many letters hold any 15 bytes; they are as many for everybody, and enough to be hidden in logs (cms.core.logs).
+LENGTH = 21
 
 
 class BadLink(Exception):
@@ -32,56 +34,41 @@ def answer_url(poll_id: int, subscriber_id: int) -> str:
 
 
 def token_of(poll_id: int, subscriber_id: int) -> str:
-    """Some 18 to 22 letters and digits."""
-    named = packed(poll_id) + packed(subscriber_id)
-    # A one in front: numbers do not keep zeros with which the digest may begin.
-    return in_letters(int.from_bytes(b"\1" + digest(named, settings.SECRET_KEY) + named, "big"))
+    """What the link of a person to a poll says."""
+    named = poll_id.to_bytes(POLL_BYTES, "big") + subscriber_id.to_bytes(SUBSCRIBER_BYTES, "big")
+    return in_letters(int.from_bytes(named + digest(named, settings.SECRET_KEY), "big"))
 
 
 def named_in(token: str) -> tuple[int, int]:
     """The numbers of the poll and of the subscriber; raises BadLink."""
-    value = number_of(token)
-    raw = value.to_bytes((value.bit_length() + 7) // 8, "big")
-    said, named = raw[1 : DIGEST_BYTES + 1], raw[DIGEST_BYTES + 1 :]
+    raw = in_bytes(token)
+    named, said = raw[:-DIGEST_BYTES], raw[-DIGEST_BYTES:]
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    if not raw.startswith(b"\1") or not any(hmac.compare_digest(said, digest(named, key)) for key in keys):
+    if not any(hmac.compare_digest(said, digest(named, key)) for key in keys):
         raise BadLink
-    poll_id, subscriber_id = unpacked(named)
-    return poll_id, subscriber_id
+    return int.from_bytes(named[:POLL_BYTES], "big"), int.from_bytes(named[POLL_BYTES:], "big")
 
 
 def digest(named: bytes, key: str) -> bytes:
     return salted_hmac(SALT, named, secret=key, algorithm="sha256").digest()[:DIGEST_BYTES]
 
 
-def packed(number: int) -> bytes:
-    """Seven bits a byte, the last one first; all but the last of them marked (LEB128)."""
-    more, rest = divmod(number, 128)
-    return bytes([rest | 128]) + packed(more) if more else bytes([rest])
-
-
-def unpacked(named: bytes) -> list[int]:
-    """The numbers that were packed one behind the other."""
-    numbers, shift = [0], 0
-    for byte in named[:-1]:
-        numbers[-1] |= (byte & 127) << shift
-        shift += 7
-        if byte < 128:
-            numbers, shift = [*numbers, 0], 0
-    numbers[-1] |= named[-1] << shift
-    return numbers
-
-
 def in_letters(number: int) -> str:
-    more, rest = divmod(number, len(LETTERS))
-    return (in_letters(more) if more else "") + LETTERS[rest]
+    letters = []
+    for _place in range(LENGTH):
+        number, rest = divmod(number, len(LETTERS))
+        letters.append(LETTERS[rest])
+    return "".join(reversed(letters))
 
 
-def number_of(token: str) -> int:
-    """The number that letters stand for; raises BadLink."""
-    if not 0 < len(token) <= MOST_LETTERS or not set(token) <= set(LETTERS):
+def in_bytes(token: str) -> bytes:
+    """The bytes that letters stand for; raises BadLink."""
+    if len(token) != LENGTH or not set(token) <= set(LETTERS):
         raise BadLink
     value = 0
     for letter in token:
         value = value * len(LETTERS) + LETTERS.index(letter)
-    return value
+    try:
+        return value.to_bytes(ALL_BYTES, "big")
+    except OverflowError as error:
+        raise BadLink from error

@@ -13,7 +13,19 @@ from django.utils import timezone
 
 from cms.outbox.models.state import SETTLED, State
 from cms.users.models import User
-from sms.models import Asked, Confirmation, Consent, ImportPart, ImportRun, Incoming, Message, Subscriber, Thread, Vote
+from sms.models import (
+    Asked,
+    Confirmation,
+    Consent,
+    ImportPart,
+    ImportRun,
+    Incoming,
+    Message,
+    Poll,
+    Subscriber,
+    Thread,
+    Vote,
+)
 from sms.models.subscriber import Status
 from sms.people.consents import record
 from sms.people.leaving import call_off
@@ -69,7 +81,10 @@ def over(moment: datetime.datetime) -> dict[str, QuerySet[Subscriber]]:
     left_before = moment - datetime.timedelta(days=settings.SMS_LEFT_DAYS)
     find = Subscriber.objects.filter
     return {
-        "unconfirmed": find(status=Status.PENDING, changed__lt=moment - PENDING_DAYS * DAY),
+        "unconfirmed": find(status=Status.PENDING, changed__lt=moment - PENDING_DAYS * DAY).exclude(
+            # They would have a second vote.
+            ballots__poll__in=Poll.objects.filter(state=Poll.State.OPEN).exclude(closes_at__lte=moment)
+        ),
         "not permitted": find(status=Status.GUARDIAN, changed__lt=moment - GUARDIAN_DAYS * DAY),
         "left": find(status__in=[Status.STOPPED, Status.INVALID], ended_at__lt=left_before),
     }

@@ -1,4 +1,4 @@
-"""Answering a poll by touch and looking at its results, in a browser: no barrier that axe finds, figures that follow."""
+"""Answering a poll by touch and looking at its results in a browser: no barrier that axe finds, figures that follow."""
 
 import pytest
 from playwright.sync_api import expect

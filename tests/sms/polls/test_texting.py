@@ -6,9 +6,12 @@ import itertools
 import pytest
 from django.utils import timezone
 
+from cms.core.personal_data import Person
 from sms.answering.services import receive
 from sms.gateways.base import Inbound
 from sms.models import Asked, Incoming, Keyword, KeywordWord, Message, Poll, Subscriber, Thread, Vote
+from sms.people.services import forget_people
+from sms.polls.holdings import POLLS
 from sms.polls.links import answer_url
 from tests.factories.sms import BroadcastFactory, DispatchFactory, SenderFactory, SubscriberFactory
 from tests.sms.polls.asking import poll_with, vote
@@ -131,6 +134,27 @@ def test_number_that_nobody_knew_votes_and_gets_no_messages():
     assert text("+77017654321", "1").startswith("Thank you!")
     stranger = Subscriber.objects.get(phone="+77017654321")
     assert (answers(poll), stranger.status, stranger.followings.count()) == ([(1, "", "sms")], "pending", 0)
+
+
+def test_who_voted_is_remembered_until_the_poll_closes():
+    poll = poll_with(BOOKS)
+    vote(poll, 1, status="pending")
+    later = timezone.now() + datetime.timedelta(days=5)
+    assert forget_people(later)["unconfirmed"] == 0
+    Poll.objects.update(state="closed")
+    assert (forget_people(later)["unconfirmed"], len(answers(poll))) == (1, 1)
+
+
+def test_owner_of_a_number_is_handed_their_answers(person):
+    poll = poll_with(BOOKS, [])
+    vote(poll, 2, "Chess", subscriber=person)
+    vote(poll, 1)
+    rows = [dict(row) for row in POLLS.export(Person(None, "", str(person.phone)))]
+    assert [(row["poll"], row["question"], row["answer"]) for row in rows] == [
+        ("Which book next?", "Question 1?", "Emma"),
+        ("Which book next?", "Question 2?", "Chess"),
+    ]
+    assert list(POLLS.export(Person(1, "a@example.org"))) == []
 
 
 def sent(person: Subscriber, words: str, days: int = 1, **fields) -> None:
