@@ -6,6 +6,7 @@ Requests have the shape of those of Twilio's own client, which is not used for t
 
 import asyncio
 import base64
+import datetime
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -43,9 +44,9 @@ class TwilioGateway:
             yield TwilioLine(own)
 
     def look_up(self, message: Message) -> LookedUp:
-        if message.called_at is None:
+        if message.called_at is None or message.text is None:
             return LookedUp(Found.UNCLEAR)
-        return asyncio.run(looked_up(message))
+        return asyncio.run(looked_up(message, message.called_at))
 
     def parse_inbound(self, request: HttpRequest) -> Inbound:
         return webhooks.inbound(request)
@@ -80,10 +81,10 @@ def headers() -> dict[str, str]:
     return {"Accept": "application/json", "Authorization": "Basic " + base64.b64encode(pair.encode()).decode()}
 
 
-async def looked_up(message: Message) -> LookedUp:
+async def looked_up(message: Message, called_at: datetime.datetime) -> LookedUp:
     """What Twilio's list says, within the time of one call."""
     try:
         async with asyncio.timeout(LONGEST), session(headers()) as own:
-            return await find(own, message)
+            return await find(own, message, called_at)
     except (aiohttp.ClientError, OSError, TimeoutError, ValueError, KeyError):
         return LookedUp(Found.UNCLEAR)

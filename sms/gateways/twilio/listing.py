@@ -19,22 +19,24 @@ PAGE, PAGES = 100, 5
 BEFORE, AFTER = datetime.timedelta(seconds=10), datetime.timedelta(seconds=90)
 
 
-async def find(session: aiohttp.ClientSession, message: Message) -> LookedUp:
+async def find(session: aiohttp.ClientSession, message: Message, called_at: datetime.datetime) -> LookedUp:
     """Look among the newest messages to this number; no list by date shows those that have not left yet.
 
     Raises what aiohttp raises, ValueError and KeyError.
     """
-    path, asked = f"{settings.TWILIO_API_URL}{messages_path()}", {"To": message.phone, "PageSize": str(PAGE)}
-    since = message.called_at - BEFORE
-    for number in range(PAGES):
-        async with session.get(path, params=asked | {"Page": str(number)}) as answer:
+    since = called_at - BEFORE
+    address, asked = messages_path(), {"To": message.phone, "PageSize": str(PAGE)}
+    for _page in range(PAGES):
+        async with session.get(f"{settings.TWILIO_API_URL}{address}", params=asked) as answer:
             answer.raise_for_status()
-            page = (await answer.json())["messages"]
-        for entry in page:
-            if is_same(entry, message):
+            page = await answer.json()
+        for entry in page["messages"]:
+            if is_same(entry, message, called_at):
                 return LookedUp(Found.THERE, report_of(entry, message))
-        if len(page) < PAGE or all_older(page, since):
+        if not page["next_page_uri"] or all_older(page["messages"], since):
             return LookedUp(Found.ABSENT)
+        # It has all the parameters in it.
+        address, asked = page["next_page_uri"], {}
     return LookedUp(Found.UNCLEAR)
 
 
@@ -42,12 +44,12 @@ def messages_path() -> str:
     return f"/2010-04-01/Accounts/{settings.TWILIO_ACCOUNT_SID}/Messages.json"
 
 
-def is_same(entry: dict, message: Message) -> bool:
+def is_same(entry: dict, message: Message, called_at: datetime.datetime) -> bool:
     """Whether an entry has this text and came when this message was sent."""
     made = rfc2822_datetime(entry["date_created"])
     if entry["body"] != message.text or made is None:
         return False
-    return message.called_at - BEFORE <= made <= message.called_at + AFTER
+    return called_at - BEFORE <= made <= called_at + AFTER
 
 
 def all_older(page: Iterable[dict], since: datetime.datetime) -> bool:

@@ -62,4 +62,4 @@ def signed_form(request: HttpRequest) -> dict[str, str]:
     tokens = [token for token in (settings.TWILIO_AUTH_TOKEN, settings.TWILIO_OTHER_AUTH_TOKEN) if token]
     if not any(RequestValidator(token).validate(address, request.POST, signature) for token in tokens):
         raise NotTheGateway
-    return {name: value.replace("\0", "") for name, value in request.POST.items()}
+    return {name: str(value).replace("\0", "") for name, value in request.POST.items()}

@@ -207,6 +207,11 @@ def test_nothing_is_concluded_from_a_list_that_cannot_be_read(twilio, settings, 
     assert get("twilio").look_up(message()).found is Found.UNCLEAR
 
 
+@pytest.mark.parametrize("fields", [{"called_at": None}, {"text": None}])
+def test_what_nobody_could_recognise_is_not_called_absent(twilio, fields):
+    assert get("twilio").look_up(message(**fields)).found is Found.UNCLEAR
+
+
 def test_credentials_show_up_nowhere(twilio, caplog):
     caplog.set_level(logging.DEBUG)
     for fault in ["", "429", "500", "drop", "21610"]:
