@@ -1,0 +1,99 @@
+"""Nothing stays by which somebody could be known: when they ask for it, and when there is no reason any more."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from cms.core import personal_data
+from cms.core.personal_data import Person
+from sms.models import Ballot, Confirmation, Consent, Incoming, Message, Question, Subscriber, Thread, Vote
+from sms.people.services import erase, forget_people
+from tests.factories.sms import FollowingFactory, PollFactory, SubscriberFactory
+from tests.sms.people.joining import PHONE
+
+pytestmark = pytest.mark.django_db
+DAY = datetime.timedelta(days=1)
+
+
+def message(**values):
+    later = timezone.now() + DAY
+    given = {"kind": "sms_notice", "key": "1", "priority": 30, "expires_at": later, "phone": PHONE, "text": "Chess"}
+    return Message.objects.create(**given | values)
+
+
+@pytest.fixture
+def reader(db):
+    """Somebody about whom there is everything that there can be."""
+    reader = FollowingFactory(subscriber=SubscriberFactory(phone=PHONE), topic__slug="chess").subscriber
+    message(subscriber=reader)
+    Incoming.objects.create(gateway="local", reference="1", phone=PHONE, subscriber=reader, text="I am sad")
+    Thread.objects.create(phone=PHONE, subscriber=reader)
+    poll = PollFactory()
+    ballot = Ballot.objects.create(poll=poll, subscriber=reader)
+    question = Question.objects.create(poll=poll, texts={"en": "Why?"}, is_free=True)
+    Vote.objects.create(ballot=ballot, question=question, text="Ask me at home", channel="sms")
+    return reader
+
+
+def test_everything_goes_but_the_consents_and_the_counts(reader):
+    assert erase(PHONE, source="staff")
+    assert (Subscriber.objects.count(), Thread.objects.count()) == (0, 0)
+    assert Message.objects.values_list("phone", "text", "state").get() == ("", None, "cancelled")
+    assert Incoming.objects.values_list("phone", "text", "subscriber").get() == ("", "", None)
+    assert (Vote.objects.get().text, Ballot.objects.get().subscriber) == ("", None)
+    assert [step.act for step in Consent.objects.of(PHONE)] == ["erased"]
+
+
+def test_erasing_may_be_said_twice(reader):
+    assert [erase(PHONE, source="page") for _time in range(2)] == [True, False]
+
+
+def test_account_hands_out_and_erases_by_its_confirmed_number(reader):
+    held = {holding.name: holding for holding in personal_data.holdings() if holding.name.startswith("sms_")}
+    person, stranger = Person(1, "a@example.org", PHONE), Person(2, "b@example.org")
+    rows = {name: list(holding.export(person)) for name, holding in held.items()}
+    assert {name: len(found) for name, found in rows.items()} == {
+        "sms_subscription": 1,
+        "sms_consents": 0,
+        "sms_messages": 2,
+    }
+    assert all(set(found[0]) <= set(held[name].columns) for name, found in rows.items() if found)
+    assert [list(holding.export(stranger)) for holding in held.values()] == [[], [], []]
+    for holding in held.values():
+        holding.erase(stranger)
+    assert Subscriber.objects.count() == 1
+    for holding in held.values():
+        holding.erase(person)
+    assert Subscriber.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("status", "days", "stays"),
+    [
+        ("pending", 1, True),
+        ("pending", 3, False),
+        ("guardian", 13, True),
+        ("guardian", 15, False),
+        ("active", 999, True),
+    ],
+)
+def test_who_never_became_a_reader_is_forgotten(db, status, days, stays):
+    SubscriberFactory(phone=PHONE, status=status)
+    forget_people(timezone.now() + days * DAY)
+    assert Subscriber.objects.exists() is stays
+
+
+@pytest.mark.parametrize(
+    ("status", "days", "stays"), [("stopped", 89, True), ("stopped", 91, False), ("invalid", 91, False)]
+)
+def test_who_has_left_is_forgotten_after_a_while(db, status, days, stays):
+    SubscriberFactory(phone=PHONE, status=status, ended_at=timezone.now())
+    message()
+    forget_people(timezone.now() + days * DAY)
+    assert (Subscriber.objects.exists(), Message.objects.get().phone == PHONE) == (stays, stays)
+
+
+def test_codes_of_yesterday_are_forgotten(reader):
+    Confirmation.objects.create(subscriber=reader, phone=PHONE, expires_at=timezone.now())
+    assert forget_people(timezone.now() + 2 * DAY)["confirmations"] == 1
