@@ -29,7 +29,7 @@ def decide(dispatch: Dispatch, anchor: Moment | None, now: datetime.datetime) ->
             return
         moved_to = relative_to(dispatch.broadcast, anchor)
         if moved_to is None:
-            dispatch.state = DispatchState.PLANNED
+            dispatch.state, dispatch.started_at = DispatchState.PLANNED, None
             return
         dispatch.planned_for = moved_to
     decide_by_time(dispatch, clock_of(dispatch, anchor), now)

@@ -1,6 +1,7 @@
 """Pausing, going on, cancelling and sending again: changes of one row, heeded before each group of calls."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from cms.core.nudges import nudge_after_commit
@@ -8,7 +9,7 @@ from cms.users.models import User
 from sms.broadcasts import history
 from sms.broadcasts.errors import NotNow
 from sms.broadcasts.rights import demand, may_change, may_release
-from sms.models import Dispatch
+from sms.models import Dispatch, Message
 from sms.models.broadcast import BroadcastState, DispatchState
 
 EXPAND, SEND, FINISH = "sms.tasks.expand_broadcasts", "sms.tasks.send_all_due_sms", "sms.tasks.finish_broadcasts"
@@ -53,15 +54,13 @@ def resend_missed(dispatch: Dispatch, by: User) -> Dispatch:
     """
     demand(may_release(by, dispatch.broadcast))
     root = Dispatch.objects.select_for_update().get(pk=dispatch.resend_of_id or dispatch.pk)
-    repetitions = root.resends.count()
-    drafts = [BroadcastState.DRAFT, BroadcastState.WAITING]
-    if root.state not in OVER or root.resends.exclude(state__in=OVER).exists() or root.broadcast.state in drafts:
+    if is_under_way(root):
         raise NotNow
     now = timezone.now()
     again = Dispatch.objects.create(
         broadcast=root.broadcast,
         resend_of=root,
-        occurrence=f"again-{root.pk}-{repetitions + 1}",
+        occurrence=f"again-{root.pk}-{root.resends.count() + 1}",
         state=DispatchState.EXPANDING,
         planned_for=now,
         started_at=now,
@@ -77,3 +76,11 @@ def moved(dispatch: Dispatch, states: list[DispatchState], action: str, by: User
     dispatch.refresh_from_db()
     history.record(dispatch.broadcast, action, by)
     return dispatch
+
+
+def is_under_way(root: Dispatch) -> bool:
+    """Whether anything of it, or of what repeated it, may still leave or be taken back; or it is a draft again."""
+    chain = Dispatch.objects.filter(Q(pk=root.pk) | Q(resend_of=root))
+    is_draft = root.broadcast.state in (BroadcastState.DRAFT, BroadcastState.WAITING)
+    waiting = Message.objects.filter(dispatch__in=chain).waiting()
+    return is_draft or chain.exclude(state__in=OVER).exists() or waiting.exists()

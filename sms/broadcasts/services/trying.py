@@ -11,10 +11,11 @@ from cms.users.models import User
 from sms.broadcasts import anchors, history
 from sms.broadcasts.errors import NotReady, TooManyTests
 from sms.broadcasts.rights import demand, may_change
-from sms.broadcasts.wording import finished, frozen, with_sample_links
+from sms.broadcasts.wording import finished, frozen
 from sms.gateways.routing import ways_for
 from sms.ledger.kinds import REPLY
 from sms.ledger.services import NoRoute, entrust
+from sms.links.services import shorten_all
 from sms.models import Broadcast, Dispatch, Message, Subscriber
 from sms.models.subscriber import Status
 from sms.numbers import parse
@@ -29,9 +30,8 @@ HOUR = datetime.timedelta(hours=1)
 def test_send(broadcast: Broadcast, phone: str, language: str, by: User) -> Message:
     """Send the text of a language to a number that somebody of the staff has typed, marked as a test.
 
-    Five an hour for each of them, and each stands in the history, without the number. Short links are only as long as
-    the real ones and lead nowhere. Raises PermissionDenied, TooManyTests, NotReady, `sms.numbers.NotANumber`, and
-    NoRoute of the ledger.
+    Five an hour for each of them, and each stands in the history, without the number. Short links work, personal ones
+    do not. Raises PermissionDenied, TooManyTests, NotReady, `sms.numbers.NotANumber`, and NoRoute of the ledger.
     """
     demand(may_change(by, broadcast))
     User.objects.select_for_update().get(pk=by.pk)
@@ -70,7 +70,7 @@ def text_of_test(broadcast: Broadcast, phone: str, country: str, language: str) 
         raise NoRoute
     anchor = anchors.moment(broadcast.anchor) if broadcast.anchor else None
     try:
-        texts = frozen(broadcast, anchor, with_sample_links)
+        texts = frozen(broadcast, anchor, lambda text: shorten_all(text, broadcast))
     except UnknownPlaceholder as error:
         raise NotReady(f"{{{error.name}}}") from error
     if language not in texts:
