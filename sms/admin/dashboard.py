@@ -10,6 +10,7 @@ from cms.core.dashboard import Panel
 from cms.users.models import User
 from sms.admin.inbox_rows import seen_threads
 from sms.admin.rows import own_broadcasts, seen_dispatches
+from sms.broadcasts.estimate import is_other
 from sms.broadcasts.rights import may_release
 from sms.models import Sender, Thread
 from sms.models.broadcast import BroadcastState, DispatchState
@@ -45,8 +46,7 @@ def waiting(user: User) -> list[dict]:
         {
             "broadcast": broadcast,
             "url": reverse("broadcasts:check", args=[broadcast.pk]),
-            "is_mine": user.pk in (broadcast.written_by_id, broadcast.changed_by_id)
-            or not may_release(user, broadcast),
+            "may_release": may_release(user, broadcast) and is_other(user, broadcast),
         }
         for broadcast in found
     ]

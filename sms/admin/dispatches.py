@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.partners.narrowing.model_views import NarrowedIndexView
@@ -57,7 +57,7 @@ class DispatchIndexView(NarrowedIndexView):
     @cached_property
     def columns(self):
         return [
-            self._get_title_column("broadcast", width="40%", label=_("Broadcast")),
+            TitleColumn("broadcast", label=_("Broadcast"), get_url=page_of, width="40%"),
             DateColumn("planned_for", label=_("When"), sort_key="planned_for"),
             StateColumn("state", label=_("State"), sort_key="state"),
             Column("library", accessor="broadcast.library", label=_("Library")),
@@ -66,8 +66,8 @@ class DispatchIndexView(NarrowedIndexView):
     def get_base_queryset(self):
         return super().get_base_queryset().select_related("broadcast__library")
 
-    def get_edit_url(self, instance):
-        return page_of(instance)
+    def get_list_buttons(self, instance):
+        return []
 
 
 class DispatchView(ShowView):

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cms.outbox.models.state import OPEN, State
+from sms import gateways
 from sms.models import Dispatch, Message
 from sms.models.message import Delivery
 
@@ -55,11 +56,18 @@ class Line:
 
 @dataclass(frozen=True)
 class Error:
-    """One answer of the provider: its code, its words, and how often it came."""
+    """One answer of a provider: its code, its words, and how often it came."""
 
     code: str
     words: str
     count: int
+    gateway: str
+
+    @property
+    def meaning(self) -> str:
+        """What it means, in plain words; empty if nobody knows."""
+        known = {gateway.name: gateway for gateway in gateways.every()}
+        return str(known[self.gateway].explain(self.code)) if self.code and self.gateway in known else ""
 
 
 @dataclass(frozen=True)
@@ -144,6 +152,6 @@ def counted(dispatch: Dispatch) -> Progress:
 def errors_of(messages) -> Iterator[Error]:
     """The commonest answers that say why something did not arrive."""
     failed = messages.exclude(error_code="", error="").exclude(~Q(delivery=Delivery.UNDELIVERED), state=State.SENT)
-    found = failed.values("error_code").annotate(count=Count("pk"), words=Max("error")).order_by("-count")
-    for row in found[:ERRORS]:
-        yield Error(row["error_code"], row["words"], row["count"])
+    found = failed.values("error_code", "sender__gateway").annotate(count=Count("pk"), words=Max("error"))
+    for row in found.order_by("-count")[:ERRORS]:
+        yield Error(row["error_code"], row["words"], row["count"], row["sender__gateway"] or "")

@@ -10,6 +10,7 @@ from cms.news.models import Topic
 from cms.partners.models import Service
 from tests.cms.partners.neighbours import MARK, Neighbours
 from tests.cms.partners.programme import Programme
+from tests.cms.partners.texting import Texting
 from tests.cms.partners.walk import Filling, Values
 from tests.factories.pages import section_of
 
@@ -20,6 +21,7 @@ BULK_ACTIONS = {
     "users/user": ["delete", "assign_role", "set_active_state"],
     "outbox/mail": ["send_again", "cancel"],
     "events/registration": ["approve", "refuse", "cancel"],
+    "sms/message": ["send_again", "cancel"],
 }
 # States of pages that views treat differently; lists show all of them at once.
 TREATED_DIFFERENTLY = ["changed", "rejected", "restricted", "section"]
@@ -34,10 +36,10 @@ COMPARE = r"admin/pages/^(\d+)/revisions/compare/(live|earliest|\d+)\.\.\.(live|
 def fill_with(neighbours: Neighbours) -> Filling:
     """What the admin's addresses can be asked about."""
     all_files = [*neighbours.files, *neighbours.own_files]
-    programme = Programme(neighbours)
+    programme, texting = Programme(neighbours), Texting(neighbours)
     return Filling(
         situations=[*foreign_situations(neighbours), event_page_values(programme), *own_situations(neighbours)],
-        by_prefix=rows_by_prefix(neighbours) | event_rows(programme),
+        by_prefix=rows_by_prefix(neighbours) | event_rows(programme) | texting_rows(texting),
         written_out={
             COMPARE: [f"admin/pages/{page.pk}/revisions/compare/earliest...latest/" for page in foreign(neighbours)]
         },
@@ -45,6 +47,7 @@ def fill_with(neighbours: Neighbours) -> Filling:
         | page_queries(neighbours)
         | file_queries(neighbours)
         | event_queries(programme)
+        | texting_queries(texting)
         | bulk_queries(neighbours, all_files),
     )
 
@@ -194,6 +197,40 @@ def event_queries(programme: Programme) -> dict[str, list[Values]]:
         ],
         r"admin/choose-event/$": [{"multiple": 1}],
         r"admin/choose-event/chosen-multiple/": [{"id": events}],
+    }
+
+
+def texting_rows(texting: Texting) -> dict[str, list[Values]]:
+    """Broadcasts and what belongs to them, polls, keywords, conversations, subscribers, and what is the network's."""
+    own = {"pk": texting.own.broadcast_id, "own": True}
+    return {
+        "admin/broadcasts/": [*pks(texting.broadcast, texting.released), own],
+        "admin/dispatches/": [*pks(texting.dispatch), {"pk": texting.own.pk, "own": True}],
+        "admin/sms_inbox/": pks(texting.thread),
+        "admin/sms_keywords/": pks(texting.keyword),
+        "admin/polls/": pks(texting.poll),
+        "admin/short_links/": pks(texting.link),
+        "admin/messages/": pks(texting.message),
+        "admin/subscribers/": pks(texting.subscriber),
+        "admin/subscribers/import/": pks(texting.run),
+        "admin/sms_topics/": pks(texting.broadcast.topics.get()),
+        "admin/sms_senders/": pks(texting.sender),
+        "admin/sms_words/": pks(texting.word),
+        "admin/sms_helplines/": pks(texting.helpline),
+    }
+
+
+def texting_queries(texting: Texting) -> dict[str, list[Values]]:
+    """Their lists are filtered and exported; several messages can be chosen at once."""
+    library = texting.neighbours.other.pk
+    return {
+        r"admin/(broadcasts|dispatches|polls|sms_keywords|short_links|messages|subscribers|sms_inbox)/$": [
+            {"export": "csv"},
+            {"export": "xlsx"},
+            {"library": library},
+        ],
+        r"admin/subscribers/counts/": [{"export": "csv"}],
+        r"admin/bulk/sms/message/": [{"id": [texting.message.pk]}, {"id": "all"}],
     }
 
 

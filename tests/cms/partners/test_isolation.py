@@ -49,6 +49,14 @@ KNOWN_LEAKS = {
     "admin/venues/edit/<int:pk>/",
     "admin/choose-event/",
     "admin/choose-event/chosen/<str:pk>/",
+    "admin/broadcasts/",
+    "admin/broadcasts/edit/<int:pk>/",
+    "admin/broadcasts/check/<int:pk>/",
+    "admin/dispatches/",
+    "admin/dispatches/show/<int:pk>/",
+    "admin/dispatches/progress/<int:pk>/",
+    "admin/polls/",
+    "admin/sms_keywords/",
 }
 
 

@@ -1,9 +1,25 @@
 """What the other library does by text message: every word of it is marked."""
 
+import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
-from sms.models import Broadcast, Dispatch, Incoming, Keyword, Poll, Subscriber, Thread
+from sms.models import (
+    Broadcast,
+    Dispatch,
+    Helpline,
+    ImportRun,
+    Incoming,
+    Keyword,
+    Message,
+    OwnWord,
+    Poll,
+    Sender,
+    ShortLink,
+    Subscriber,
+    Thread,
+    Wording,
+)
 from sms.models.broadcast import BroadcastState
 from tests.cms.partners.neighbours import Neighbours, secret
 from tests.cms.partners.programme import marked
@@ -12,6 +28,7 @@ from tests.factories.sms import (
     DispatchFactory,
     FollowingFactory,
     PollFactory,
+    SenderFactory,
     SubscriberFactory,
     TopicFactory,
 )
@@ -79,6 +96,43 @@ class Texting:
         known = {"gateway": "local", "phone": PHONE, "subscriber": self.subscriber, "thread": thread}
         Incoming.objects.create(reference=secret("reference"), text=secret("incoming"), **known)
         return thread
+
+    @cached_property
+    def message(self) -> Message:
+        return Message.objects.create(
+            dispatch=self.dispatch,
+            kind="sms_news",
+            key=secret("message"),
+            priority=90,
+            expires_at=self.dispatch.expires_at,
+            phone=PHONE,
+            text=secret("messagetext"),
+        )
+
+    @cached_property
+    def link(self) -> ShortLink:
+        return ShortLink.objects.create(
+            code=secret("code")[:12], url=f"https://{secret('link')}.example/", broadcast=self.broadcast
+        )
+
+    @cached_property
+    def run(self) -> ImportRun:
+        """A list of numbers on paper that was brought in."""
+        wording = Wording.objects.shown(purpose="paper", language="en", text=secret("wording"))
+        known = {"country": "KZ", "signed_on": datetime.date(2026, 11, 1), "wording": wording}
+        return ImportRun.objects.create(library=self.neighbours.other, place=secret("place"), **known)
+
+    @cached_property
+    def sender(self) -> Sender:
+        return SenderFactory(name="walked")
+
+    @cached_property
+    def word(self) -> OwnWord:
+        return OwnWord.objects.create(action=OwnWord.Action.HELP, language="en", word="walking")
+
+    @cached_property
+    def helpline(self) -> Helpline:
+        return Helpline.objects.create(country="KZ", texts={"en": "Call 111."})
 
     @cached_property
     def own(self) -> Dispatch:
