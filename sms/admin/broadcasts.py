@@ -10,14 +10,14 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import CreateView
 
 from cms.core.languages import TAGS
 from cms.partners.narrowing.model_views import NarrowedDeleteView, NarrowedEditView, NarrowedIndexView, NarrowedViewSet
 from sms.admin import checking
 from sms.admin.broadcast_form import BroadcastForm
-from sms.admin.columns import StateColumn
+from sms.admin.columns import MomentColumn, StateColumn, reached, whose
 from sms.admin.previewing import PreviewView, parts_of
 from sms.admin.rows import libraries_for
 from sms.models import Broadcast, Dispatch
@@ -47,14 +47,18 @@ class BroadcastIndexView(NarrowedIndexView):
         return [
             self._get_title_column("title", width="40%"),
             StateColumn("state", label=_("State"), sort_key="state"),
-            DateColumn("next_date", label=_("Next date"), sort_key="next_date"),
-            Column("library", label=_("Library"), sort_key="library__slug"),
+            MomentColumn("next_date", label=_("Next date"), sort_key="next_date"),
+            Column("reach", accessor=lambda row: reached(row.last_figures), label=_("Reached last")),
+            Column("library", accessor=lambda row: whose(row.library), label=_("Library"), sort_key="library__slug"),
         ]
 
     def get_base_queryset(self):
         coming = Dispatch.objects.filter(broadcast=OuterRef("pk"), state=DispatchState.PLANNED).order_by("planned_for")
         found = super().get_base_queryset().select_related("library")
-        return found.annotate(next_date=Subquery(coming.values("planned_for")[:1]))
+        begun = Dispatch.objects.filter(broadcast=OuterRef("pk"), started_at__isnull=False).order_by("-planned_for")
+        return found.annotate(
+            next_date=Subquery(coming.values("planned_for")[:1]), last_figures=Subquery(begun.values("figures")[:1])
+        )
 
     def get_edit_url(self, instance):
         return page_of(instance)

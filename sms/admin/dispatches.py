@@ -11,14 +11,14 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.partners.narrowing.model_views import NarrowedIndexView
 from cms.users.models import User
 from cms.users.services.export import inert
 from sms.admin.acting import ActView, ShowView
-from sms.admin.columns import DISPATCH_SIGNS, StateColumn
+from sms.admin.columns import DISPATCH_SIGNS, MomentColumn, StateColumn, reached, whose
 from sms.admin.figures import duration, money
 from sms.admin.progress import progress_of
 from sms.admin.rows import DISPATCHES, changed_dispatches, libraries_for, seen_dispatches
@@ -58,9 +58,10 @@ class DispatchIndexView(NarrowedIndexView):
     def columns(self):
         return [
             TitleColumn("broadcast", label=_("Broadcast"), get_url=page_of, width="40%"),
-            DateColumn("planned_for", label=_("When"), sort_key="planned_for"),
+            MomentColumn("planned_for", label=_("When"), sort_key="planned_for"),
             StateColumn("state", label=_("State"), sort_key="state"),
-            Column("library", accessor="broadcast.library", label=_("Library")),
+            Column("recipients", accessor=lambda row: reached(row.figures), label=_("Recipients")),
+            Column("library", accessor=lambda row: whose(row.broadcast.library), label=_("Library")),
         ]
 
     def get_base_queryset(self):

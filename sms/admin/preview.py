@@ -48,8 +48,8 @@ class Shown:
 
     @cached_property
     def pieces(self) -> list[tuple[str, bool]]:
-        """The text in pieces: whether each is a letter that makes the message cost more than plain ones would."""
-        if not self.variant or self.count is None:
+        """The text in pieces: whether each is one of few letters that make it cost more than plain ones would."""
+        if not self.variant or self.count is None or self.more_culprits:
             return [(self.text, False)]
         return list(pieces_of(self.text, frozenset(self.count.culprits)))
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from sms.models import Broadcast
-from tests.factories.sms import BroadcastFactory
+from tests.factories.sms import BroadcastFactory, DispatchFactory
 from tests.sms.admin.forms import broadcast_form
 
 pytestmark = pytest.mark.usefixtures("sender")
@@ -27,6 +27,29 @@ def test_editor_lists_the_broadcasts_of_their_library(client, editor, library, o
     client.force_login(editor)
     text = page(client, "index").text
     assert ["Ours" in text, "Theirs" in text, "The network’s" in text] == [True, False, False]
+
+
+def test_list_says_when_each_leaves_next_and_whom_it_reached_last(
+    client, officer, library, time_machine, django_assert_max_num_queries
+):
+    time_machine.move_to(datetime.datetime(2026, 11, 26, 9, tzinfo=datetime.UTC))
+    now = datetime.datetime(2026, 11, 28, 17, tzinfo=datetime.UTC)
+    client.force_login(officer)
+
+    def add(reached):
+        broadcast = BroadcastFactory(library=library)
+        DispatchFactory(broadcast=broadcast, planned_for=now, occurrence="next")
+        started = {"started_at": now, "state": "done", "figures": {"recipients": reached}}
+        DispatchFactory(broadcast=broadcast, planned_for=now - datetime.timedelta(days=7), **started)
+
+    add(4321)
+    with django_assert_max_num_queries(60) as one:
+        text = page(client, "index").text
+    assert ["28 November, 17:00" in text, "4,321" in text] == [True, True]
+    add(1)
+    add(2)
+    with django_assert_max_num_queries(len(one)):
+        page(client, "index")
 
 
 def test_editor_opens_no_broadcast_of_others(client, editor, other):
