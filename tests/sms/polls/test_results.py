@@ -139,7 +139,9 @@ def kept(visitor, poll: Poll) -> str:
     return visitor.get(address(poll))["Cache-Status"].removeprefix("pages; ")
 
 
-def test_page_is_kept_for_seconds_while_people_answer(visitor, officer, time_machine):
+def test_page_is_kept_for_seconds_while_people_answer(
+    visitor, officer, time_machine, django_capture_on_commit_callbacks
+):
     now = timezone.now()
     time_machine.move_to(now, tick=False)
     poll = poll_with(BOOKS)
@@ -148,8 +150,9 @@ def test_page_is_kept_for_seconds_while_people_answer(visitor, officer, time_mac
     assert (kept(visitor, poll), "0 people" in visitor.get(address(poll)).content.decode()) == ("hit", True)
     time_machine.move_to(now + datetime.timedelta(seconds=6), tick=False)
     assert "1 person has" in visitor.get(address(poll)).content.decode()
-    close(poll=poll, by=officer)
-    visitor.get(address(poll))
+    with django_capture_on_commit_callbacks(execute=True):
+        close(poll=poll, by=officer)
+    assert "Closed" in visitor.get(address(poll)).content.decode()
     time_machine.move_to(now + datetime.timedelta(minutes=1), tick=False)
     assert kept(visitor, poll) == "hit"
 
