@@ -15,6 +15,7 @@ from cms.demo.steps.files import add_documents, add_pictures
 from cms.demo.steps.network import add_libraries, add_people, add_services, add_topics
 from cms.demo.steps.news import add_news
 from cms.demo.steps.search import fill_search
+from cms.demo.steps.texting import add_broadcasts, add_poll, add_senders, add_sms_topics, add_subscribers
 
 
 class NotADemo(Exception):
@@ -42,6 +43,11 @@ STEPS = (
     Step("Venues", add_venues),
     Step("Events", add_events),
     Step("Pages of events", add_event_pages),
+    Step("SMS: topics", add_sms_topics),
+    Step("SMS: senders", add_senders),
+    Step("SMS: subscribers", add_subscribers),
+    Step("SMS: a poll", add_poll),
+    Step("SMS: broadcasts", add_broadcasts),
     Step("Search", fill_search),
 )
 

@@ -418,7 +418,7 @@ EVENTS_PERSONAL_DAYS = env.int("EVENTS_PERSONAL_DAYS", default=180)
 SMS_BRAND = env.str("SMS_BRAND", default="Library Outreach")
 # In the currency of all prices of senders and budgets.
 SMS_CURRENCY = env.str("SMS_CURRENCY", default="USD")
-# Hours in which people may be written to, on their own clock; countries may differ (sms/data/countries.csv).
+# Hours in which people may be written to, on their own clock; laws of countries may allow less (sms/data/countries.csv).
 SMS_OPENS = env.str("SMS_OPENS", default="09:00")
 SMS_CLOSES = env.str("SMS_CLOSES", default="20:00")
 # Messages to one person a day, and from which age one may join without a parent or guardian (`KZ=16,VN=15`).

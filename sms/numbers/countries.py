@@ -13,7 +13,10 @@ FILE = Path(__file__).parent.parent / "data" / "countries.csv"
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Rules of a country. `most_a_day`: messages to one person; `tag`: what the law wants at the start of each text."""
+    """Rules of a country. `most_a_day`: messages to one person; `tag`: what the law wants at the start of each text.
+
+    `opens`, `closes`: the hours of the settings, within those that the law of the country allows.
+    """
 
     zone: str
     opens: datetime.time
@@ -39,8 +42,8 @@ def from_row(row: dict[str, str]) -> Rules:
     usually = usual(row["country"])
     return Rules(
         zone=row["zone"],
-        opens=datetime.time.fromisoformat(row["opens"]) if row["opens"] else usually.opens,
-        closes=datetime.time.fromisoformat(row["closes"]) if row["closes"] else usually.closes,
+        opens=max(usually.opens, datetime.time.fromisoformat(row["earliest"] or "00:00")),
+        closes=min(usually.closes, datetime.time.fromisoformat(row["latest"] or "23:59:59.999999")),
         most_a_day=min(usually.most_a_day, int(row["most_a_day"] or usually.most_a_day)),
         minimum_age=usually.minimum_age if not row["minimum_age"] else int(row["minimum_age"]),
         tag=row["tag"],

@@ -36,6 +36,12 @@ def test_the_law_allows_less_than_the_setting_never_more(settings):
     assert rules("VN").most_a_day == 1
 
 
+def test_hours_are_those_of_the_settings_within_the_law(settings):
+    settings.SMS_OPENS, settings.SMS_CLOSES = "06:00", "23:00"
+    found = [rules(country) for country in ("VN", "KZ")]
+    assert [(one.opens.hour, one.closes.hour) for one in found] == [(7, 22), (6, 23)]
+
+
 def test_ages_by_country(settings):
     settings.SMS_MINIMUM_AGES, settings.SMS_MINIMUM_AGE = {"KZ": 14}, 16
     assert [rules(country).minimum_age for country in ("KZ", "UZ", "")] == [14, 16, 16]
