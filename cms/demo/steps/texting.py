@@ -7,8 +7,6 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
-from sms.texts.segments import count
-from sms.words.folding import fold
 
 from cms.core.ages import AgeBand
 from cms.demo.content.texting import BROADCASTS, FOLLOWING, KEYWORDS, POLL, SENDERS, TOPICS, Question, Sample, Told
@@ -40,6 +38,8 @@ from sms.models.message import Delivery
 from sms.models.subscriber import Status
 from sms.numbers import digests
 from sms.numbers.countries import rules
+from sms.texts.segments import count
+from sms.words.folding import fold
 
 from .central import officer
 
