@@ -89,7 +89,7 @@ class SubscriberIndexView(IndexView):
     @cached_property
     def columns(self):
         return [
-            self._get_title_column("__str__", label=_("Number")),
+            self._get_title_column("phone", accessor=str),
             Column("status", accessor="get_status_display", label=_("State"), sort_key="status"),
             Column("language", accessor=language_of, label=_("Language"), sort_key="language"),
             Column("country", accessor=country_of, label=_("Country"), sort_key="country"),
