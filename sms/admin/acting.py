@@ -1,7 +1,7 @@
 """Doing one thing to a broadcast or a going-out, and leading back to its page."""
 
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +20,7 @@ from sms.broadcasts.errors import BroadcastError
 class ActView(View):
     """POST alone; subclasses say what they `act` and whose rows there are. What a service refuses is said."""
 
-    http_method_names: ClassVar = ["post"]
+    http_method_names = ["post"]
     done: str | Promise = _("Done.")
     refusals: ClassVar[tuple[type[Exception], ...]] = (BroadcastError,)
     request: StaffRequest  # of somebody who is logged in
@@ -29,7 +29,7 @@ class ActView(View):
         """What is the user’s; what is somebody else’s does not exist."""
         raise NotImplementedError
 
-    def act(self, row: Model) -> Model:
+    def act(self, row: Any) -> Any:
         """Do it, and answer the row whose page comes next. Raises what it may be refused with."""
         raise NotImplementedError
 

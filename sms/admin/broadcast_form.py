@@ -22,7 +22,7 @@ from sms.numbers.hours import on_clock
 
 LONGEST_WAIT = 365
 # What each way of leaving needs; the rest is emptied.
-NEEDED = {
+NEEDED: dict[str | None, tuple[str, ...]] = {
     Mode.NOW: (),
     Mode.AT: ("day", "hour"),
     Mode.RECURRING: ("day", "hour"),
@@ -82,7 +82,7 @@ class BroadcastForm(WagtailAdminModelForm, ScheduleForm):
         field.empty_label = None if field.required else _("The network")
         if field.required and not self.instance.library_id:
             own = field.queryset.first()
-            self.initial |= {"library": own, "zone": own.time_zone if own else "UTC"}
+            self.initial.update({"library": own, "zone": own.time_zone if own else "UTC"})
 
     def limit_choices(self) -> None:
         cast(forms.ModelMultipleChoiceField, self.fields["topics"]).queryset = Topic.objects.all()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import cast
 
 from django import forms
 from django.urls import path, reverse
@@ -69,7 +70,8 @@ class TestForm(forms.Form):
 
     def __init__(self, *args, texts: dict[str, str], **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = [(tag, BY_TAG[tag].endonym) for tag in texts if tag in BY_TAG]
+        offered = [(tag, BY_TAG[tag].endonym) for tag in texts if tag in BY_TAG]
+        cast(forms.ChoiceField, self.fields["language"]).choices = offered
 
 
 class CheckView(ShowView):

@@ -1,6 +1,7 @@
 """Text messages on the dashboard: what waits for release, what has gone wrong, and who waits for an answer at once."""
 
 import datetime
+from typing import cast
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -22,7 +23,7 @@ WRONG = (DispatchState.STOPPED, DispatchState.MISSED)
 
 def texting(request: HttpRequest) -> dict | None:
     """What needs somebody; None for those who have nothing to do with it, and while all is well."""
-    user = request.user
+    user = cast(User, request.user)
     found = {
         "alarms": alarms(user),
         "waiting": waiting(user),

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import ClassVar
 
 import django_filters
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.partners.narrowing.model_views import NarrowedIndexView
 from cms.users.models import User
+from cms.users.requests import StaffRequest
 from cms.users.services.export import inert
 from sms.admin.acting import ActView, ShowView
 from sms.admin.columns import DISPATCH_SIGNS, MomentColumn, StateColumn, reached, whose
@@ -115,7 +116,7 @@ def state_of(dispatch: Dispatch, user: User) -> dict:
 class ProgressView(View):
     """The part of the page that changes, for its script."""
 
-    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def get(self, request: StaffRequest, pk: int) -> HttpResponse:
         dispatch = get_object_or_404(seen_dispatches(request.user), pk=pk)
         return render(request, "wagtailadmin/sms/progress.html", state_of(dispatch, request.user))
 
@@ -123,7 +124,7 @@ class ProgressView(View):
 class CountsView(View):
     """All counts as a file for spreadsheets."""
 
-    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def get(self, request: StaffRequest, pk: int) -> HttpResponse:
         dispatch = get_object_or_404(seen_dispatches(request.user), pk=pk)
         progress = progress_of(dispatch)
         response = HttpResponse(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import phonenumbers
@@ -90,13 +90,13 @@ class Reader:
         """What somebody who reads that language gets."""
         country = self.country or likely_country(language.tag, self.library)
         way = self.way_to(country)
-        known = {"language": language, "country": country, "sender": self.name_of(way), "two_way": way.two_way}
+        known = Shown(language=language, country=country, sender=self.name_of(way), two_way=way.two_way)
         try:
             text = self.finished(body, language, country, way)
         except UnknownPlaceholder as error:
-            return Shown(**known, problem=_("Nothing is known of {%(name)s}.") % {"name": error.name})
+            return replace(known, problem=_("Nothing is known of {%(name)s}.") % {"name": error.name})
         count = segments.count(text)
-        return Shown(**known, text=text, count=count, **self.cheaper(body, language, country, way, count))
+        return self.with_variant(replace(known, text=text, count=count), body, way)
 
     def finished(self, body: str, language: Language, country: str, way: Way) -> str:
         """The whole text as it would leave. Raises UnknownPlaceholder."""
@@ -104,16 +104,14 @@ class Reader:
         dispatch = Dispatch(broadcast=broadcast, texts=frozen(broadcast, self.anchor, with_sample_links))
         return finished(dispatch, language=language.tag, country=country, way=way)
 
-    def cheaper(
-        self, body: str, language: Language, country: str, way: Way, count: segments.Count
-    ) -> dict[str, object]:
-        """The same in plain letters, if that makes it shorter."""
-        variant = plain(body, language.tag)
-        text = self.finished(variant, language, country, way)
-        counted = segments.count(text)
-        if counted.segments >= count.segments and counted.encoding == count.encoding:
-            return {}
-        return {"variant": variant, "variant_text": text, "variant_count": counted}
+    def with_variant(self, shown: Shown, body: str, way: Way) -> Shown:
+        """With the same in plain letters, if that makes it shorter."""
+        variant = plain(body, shown.language.tag)
+        text = self.finished(variant, shown.language, shown.country, way)
+        before, count = segments.count(shown.text), segments.count(text)
+        if count.segments >= before.segments and count.encoding == before.encoding:
+            return shown
+        return replace(shown, variant=variant, variant_text=text, variant_count=count)
 
     def way_to(self, country: str) -> Way:
         """The best way to numbers of a country, or the chosen sender’s; one without answers where there is none."""

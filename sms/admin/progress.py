@@ -1,9 +1,10 @@
 """How far a going-out has come: counts of its messages, what is heard from the networks, and what went wrong."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from django.core.cache import cache
 from django.db.models import Count, Max, Q
@@ -21,7 +22,7 @@ KEPT_SECONDS = 2
 RATE_WINDOW = datetime.timedelta(minutes=1)
 ERRORS = 8
 WHOLE = 100
-SIGNS = {
+SIGNS: dict[str, str] = {
     State.QUEUED: "time",
     State.CLAIMED: "time",
     State.SENDING: "rotate",
@@ -110,31 +111,28 @@ class Progress:
 
     @property
     def state_lines(self) -> list[Line]:
-        named = [(state, self.states.get(state, 0)) for state in State]
-        return list(lines(named, dict(State.choices)))
+        return list(lines([(state, self.states.get(state, 0)) for state in State], State.choices))
 
     @property
     def delivery_lines(self) -> list[Line]:
-        named = [(delivery, self.deliveries.get(delivery, 0)) for delivery in reversed(Delivery)]
-        return list(lines(named, dict(Delivery.choices)))
+        counts = [(delivery, self.deliveries.get(delivery, 0)) for delivery in reversed(Delivery)]
+        return list(lines(counts, Delivery.choices))
 
 
-def lines(counts: list[tuple[str, int]], labels: dict[str, str]) -> Iterator[Line]:
+def lines(counts: Sequence[tuple[str, int]], choices: Sequence[tuple[str, str | Promise]]) -> Iterator[Line]:
     """Those that occur, each with its part of a bar."""
-    total, x = sum(count for _name, count in counts) or 1, 0.0
+    total, x, labels = sum(count for _name, count in counts) or 1, 0.0, dict(choices)
     for name, count in counts:
         if count:
             width = WHOLE * count / total
-            meaning = MEANINGS.get(name, "")
-            yield Line(
-                name or "none", str(labels[name]), count, round(x, 2), round(width, 2), SIGNS.get(name, ""), meaning
-            )
+            sign, meaning = SIGNS.get(name, ""), MEANINGS.get(name, "")
+            yield Line(name or "none", str(labels[name]), count, round(x, 2), round(width, 2), sign, meaning)
             x += width
 
 
 def progress_of(dispatch: Dispatch) -> Progress:
     """What its messages have come to, counted at most a moment ago."""
-    return cache.get_or_set(f"sms-progress:{dispatch.pk}", lambda: counted(dispatch), KEPT_SECONDS)
+    return cast(Progress, cache.get_or_set(f"sms-progress:{dispatch.pk}", lambda: counted(dispatch), KEPT_SECONDS))
 
 
 def counted(dispatch: Dispatch) -> Progress:
