@@ -41,6 +41,8 @@ def test_officer_writes_sees_what_arrives_and_sends(screen, live_server, library
     screen.locator("[name=mode][value=now]").check()
     screen.locator("footer button[type=submit]").first.click()
     screen.locator("#release").wait_for()
+    # Wagtail's own message fades in.
+    screen.reload()
     found += barriers(screen)
     screen.set_viewport_size(PHONE)
     screen.goto(f"{live_server}{reverse('dispatches:show', args=[dispatch.pk])}")
