@@ -93,7 +93,7 @@ class MessageIndexView(IndexView):
     def columns(self):
         return [
             BulkActionsCheckboxColumn("bulk_actions", obj_type="message"),
-            self._get_title_column("phone", TitleColumn, accessor=number, label=_("Number"), sort_key=None),
+            self.title_column,
             Column("kind", accessor="policy.label", label=_("Kind")),
             StateColumn("state", accessor="get_state_display", label=_("State"), sort_key="state"),
             Column("delivery", accessor="get_delivery_display", label=_("Delivery")),
@@ -103,6 +103,12 @@ class MessageIndexView(IndexView):
             DateColumn("next", accessor=next_try, label=_("Next try")),
             DateColumn("created_at", label=_("Written"), sort_key="created_at"),
         ]
+
+    @property
+    def title_column(self):
+        """The number, not whole, with what can be done about the message."""
+        kind = self._get_title_column_class(TitleColumn)
+        return kind("number", accessor=number, label=_("Number"), get_url=self.get_inspect_url)
 
     def get_base_queryset(self):
         return Message.objects.listed().select_related("sender")

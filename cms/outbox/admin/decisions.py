@@ -66,7 +66,7 @@ class Decision(BulkAction):
         return {
             "form": self.get_form(),
             "view": self,
-            self.noun: able.listed().order_by("-created_at")[:SHOWN],
+            "entries": able.listed().order_by("-created_at")[:SHOWN],
             "count": counts["all"],
             "more": max(0, counts["all"] - SHOWN),
             "doubtful": counts["doubtful"] if self.warns_of_doubt else 0,

@@ -11,13 +11,15 @@ PATIENCE = timedelta(seconds=2)
 class SlotManager(models.Manager["Slot"]):
     """Senders in several processes and on several machines share one rate through these rows."""
 
-    def reserve(self, *, name: str, amount: int, rate: float, now: datetime) -> datetime | None:
+    def reserve(
+        self, *, name: str, amount: int, rate: float, now: datetime, patience: timedelta = PATIENCE
+    ) -> datetime | None:
         """When so many may leave at `rate` a second; None if that is too far away to wait for."""
         self.get_or_create(name=name, defaults={"free_at": now})
         with transaction.atomic():
             slot = self.select_for_update().get(name=name)
             start = max(slot.free_at, now)
-            if start - now > PATIENCE:
+            if start - now > patience:
                 return None
             slot.free_at = start + timedelta(seconds=amount / rate)
             slot.save(update_fields=["free_at"])

@@ -6,12 +6,13 @@ import time
 import uuid
 from collections import Counter, deque
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 
 from cms.outbox.models import Slot
+from cms.outbox.models.slot import PATIENCE
 
 from .lanes import Answer, Lanes
 from .ledger import Claimed, Ledger
@@ -117,7 +118,10 @@ class Sender:
         rate, now = self.ledger.rate, timezone.now()
         whole = sum(claimed.cost for claimed in self.claimed)
         share = max(self.claimed[0].cost, min(int(rate * SECONDS_OF_A_SHARE), whole))
-        start = Slot.objects.reserve(name=self.ledger.transport.host, amount=share, rate=rate, now=now)
+        # At a slow rate the wait is for what this sender has sent itself.
+        patience = PATIENCE + timedelta(seconds=self.claimed[0].cost / rate)
+        name = self.ledger.transport.host
+        start = Slot.objects.reserve(name=name, amount=share, rate=rate, now=now, patience=patience)
         if start is None:
             self.halted = True
         else:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.outbox.models import State
+from cms.outbox.sending import sender as outbox_sender
 from sms.ledger import hours, ledger
 from sms.ledger.kinds import CODE, NOTICE
 from sms.ledger.services import entrust, send_due
@@ -196,6 +197,14 @@ def test_rate_counts_segments_not_messages(trial, sender, make_dispatch):
     make_dispatch(4, texts={"en": "x" * 400}, largest=3)
     claimed = ledger.SmsLedger(sender).claim(holder="0" * 32, limit=6, now=timezone.now())
     assert [cost for _pk, cost in claimed] == [3, 3]
+
+
+def test_slow_sender_waits_for_its_own_long_texts(trial, sender, make_dispatch, monkeypatch):
+    monkeypatch.setattr(outbox_sender, "PATIENCE", timedelta())
+    sender.rate = 10
+    sender.save()
+    make_dispatch(3, texts={"en": "x" * 400}, largest=3)
+    assert send_due(sender_id=sender.pk)["sent"] == 3
 
 
 def test_number_of_queries_does_not_grow_with_the_rows(trial, sender, make_dispatch, django_assert_num_queries):
