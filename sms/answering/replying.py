@@ -5,7 +5,7 @@ import logging
 from sms.answering.talk import Talk
 from sms.ledger.kinds import REPLY
 from sms.ledger.services import NoRoute, entrust
-from sms.models import Message, Sender
+from sms.models import Message
 from sms.texts.composing import brand
 
 logger = logging.getLogger(__name__)
@@ -24,13 +24,8 @@ def reply(talk: Talk, text: str) -> Message | None:
             key=f"incoming:{talk.incoming.pk}",
             language=talk.language,
             subscriber=talk.subscriber,
-            sender=two_way(talk.sender),
+            sender=talk.sender,
         )
     except NoRoute:
         logger.info("No way to answer text %s", talk.incoming.pk)
         return None
-
-
-def two_way(sender: Sender | None) -> Sender | None:
-    """A sender that people can reply to; for others the ledger finds the best one."""
-    return sender if sender and sender.is_active and sender.routes.filter(two_way=True).exists() else None

@@ -11,7 +11,7 @@ from sms.words.reading import Reading
 class Talk:
     """`language` is that of the answer, which is active while a handler works. `keyword`: the one that was texted.
 
-    `sender` is what the text came to; `may_answer` says whether an answer may go out at all;
+    `sender` is what the text came to, if people can reply to it; `may_answer` says whether an answer may go out at all;
     `stopped_by_gateway` that the provider has taken the text for STOP itself.
     """
 

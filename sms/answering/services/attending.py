@@ -14,7 +14,6 @@ from cms.partners.libraries import PartnerLibrary
 from cms.users.models import User
 from sms.answering.errors import AnsweredMeanwhile, Closed, HasLeft, NoWayThere
 from sms.answering.languages import usual_in
-from sms.answering.replying import two_way
 from sms.answering.services.receiving import country_of
 from sms.ledger.kinds import REPLY
 from sms.ledger.services import NoRoute, entrust
@@ -88,7 +87,7 @@ def send(thread: Thread, text: str, key: str) -> Message:
             key=key,
             language=language_of(thread),
             subscriber=thread.subscriber,
-            sender=two_way(sender_of(thread)),
+            sender=sender_of(thread),
         )
     except NoRoute as error:
         raise NoWayThere from error
@@ -100,9 +99,10 @@ def language_of(thread: Thread) -> str:
 
 
 def sender_of(thread: Thread) -> Sender | None:
-    """What they have texted last."""
+    """What they have texted last, if people can reply to it."""
     last = thread.incoming.select_related("sender").last()
-    return last.sender if last else None
+    sender = last.sender if last else None
+    return sender if sender and sender.is_active and sender.routes.filter(two_way=True).exists() else None
 
 
 def hand_over(*, thread: Thread, by: User, to: User | None, library: PartnerLibrary | None) -> None:

@@ -2,8 +2,11 @@
 
 import logging
 import re
+from collections.abc import Callable
+from typing import Any
 
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import IntegrityError, InterfaceError, OperationalError, transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone, translation
 
 from sms.answering.languages import language_for
@@ -13,8 +16,9 @@ from sms.answering.talk import Talk
 from sms.answering.threads import join_open, to_a_person
 from sms.answering.understanding import Understood, understand
 from sms.gateways.base import Inbound
-from sms.models import Incoming, Sender, Subscriber, Thread
+from sms.models import Incoming, Route, Sender, Subscriber, Thread
 from sms.numbers import NotANumber, parse
+from sms.people.services import hold
 from sms.words.reading import read
 
 logger = logging.getLogger(__name__)
@@ -23,37 +27,57 @@ NUMBER = re.compile(r"\+[1-9][0-9]{6,14}")
 LONGEST = 1600
 
 
-@transaction.atomic
 def receive(inbound: Inbound) -> Incoming:
-    """Keep a text and do what it asks for; one that has come before is answered with its row, and nothing is done."""
-    sender = Sender.objects.filter(gateway=inbound.gateway, name=inbound.to).first()
-    incoming, is_new = keep(inbound, sender)
-    if is_new:
-        incoming.meaning = handle(inbound, incoming)
-        incoming.handled_at = timezone.now()
-        incoming.save(update_fields=["subscriber", "meaning", "thread", "handled_at"])
+    """Keep a text and do what it asks for; one that has come before is answered with its row, and nothing is done.
+
+    A mistake of ours must not lose a text: what the site stumbles over is kept for a person to read. Without a database
+    nothing can be kept; then the error goes to the gateway, which brings it again.
+    """
+    try:
+        return take_in(inbound, understand)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception as error:
+        if isinstance(error, IntegrityError) and (first := brought_before(inbound)):
+            return first
+        logger.exception("Text %s of %s could not be handled", inbound.reference, inbound.gateway)
+        return take_in(inbound, lay_aside)
+
+
+def brought_before(inbound: Inbound) -> Incoming | None:
+    return Incoming.objects.filter(gateway=inbound.gateway, reference=inbound.reference).first()
+
+
+@transaction.atomic
+def take_in(inbound: Inbound, work: Callable[[Talk], Understood]) -> Incoming:
+    """Keep a text and do this about it. Raises IntegrityError for one that has been kept before; two at once wait for
+    each other."""
+    sender = with_ways_back().filter(gateway=inbound.gateway, name=inbound.to).first()
+    incoming = Incoming.objects.create(
+        gateway=inbound.gateway,
+        reference=inbound.reference,
+        sender=sender,
+        phone=inbound.phone if NUMBER.fullmatch(inbound.phone) else "",
+        text=inbound.text.replace("\0", "").strip()[:LONGEST],
+    )
+    incoming.meaning = handle(inbound, incoming, work)
+    incoming.handled_at = timezone.now()
+    incoming.save(update_fields=["subscriber", "meaning", "thread", "handled_at"])
     return incoming
 
 
-def keep(inbound: Inbound, sender: Sender | None) -> tuple[Incoming, bool]:
-    """The row of a text, and whether it is new; two at once wait for each other."""
-    name = {"gateway": inbound.gateway, "reference": inbound.reference}
-    phone = inbound.phone if NUMBER.fullmatch(inbound.phone) else ""
-    text = inbound.text.replace("\0", "").strip()[:LONGEST]
-    try:
-        with transaction.atomic():
-            return Incoming.objects.create(**name, sender=sender, phone=phone, text=text), True
-    except IntegrityError:
-        return Incoming.objects.get(**name), False
+def with_ways_back() -> QuerySet[Sender]:
+    """Senders with whether people can reply to them at all, in one query: texts come by the hundred."""
+    return Sender.objects.annotate(two_way=Exists(Route.objects.filter(sender=OuterRef("pk"), two_way=True)))
 
 
-def handle(inbound: Inbound, incoming: Incoming) -> str:
-    """Understand a text and answer it; says what it was taken for."""
+def handle(inbound: Inbound, incoming: Incoming, work: Callable[[Talk], Understood]) -> str:
+    """Do it in the language of the talk, and answer; says what the text was taken for."""
     if not incoming.phone:
         return "nobody"
     talk = talk_about(inbound, incoming)
     with translation.override(talk.language):
-        understood = understood_or_laid_aside(talk)
+        understood = work(talk)
         join_open(talk)
         reply(talk, understood.reply)
     return understood.meaning
@@ -74,10 +98,16 @@ def talk_about(inbound: Inbound, incoming: Incoming) -> Talk:
         reading=reading,
         moment=incoming.received_at,
         subscriber=subscriber,
-        sender=incoming.sender,
+        sender=sender_to_answer_by(incoming),
         may_answer=not (inbound.answered or inbound.wants_out or is_a_flood(incoming)),
         stopped_by_gateway=inbound.wants_out,
     )
+
+
+def sender_to_answer_by(incoming: Incoming) -> Sender | None:
+    """The one that was texted; where people cannot reply to it the ledger finds the best."""
+    sender: Any = incoming.sender
+    return sender if sender and sender.is_active and sender.two_way else None
 
 
 def country_of(phone: str) -> str:
@@ -87,17 +117,12 @@ def country_of(phone: str) -> str:
         return ""
 
 
-def understood_or_laid_aside(talk: Talk) -> Understood:
-    """A mistake of ours must not lose a text: what the site stumbles over is for a person to read. Without a database
-    nothing can be kept, and the gateway brings it again."""
-    try:
-        with transaction.atomic():
-            return understand(talk)
-    except DatabaseError:
-        raise
-    except Exception:
-        logger.exception("Text %s could not be handled", talk.incoming.pk)
-        talk.incoming.thread = None
-        leaves = talk.reading.is_stop or talk.reading.may_want_out
-        to_a_person(talk, Thread.Reason.WANTS_OUT if leaves else Thread.Reason.HUMAN)
-        return Understood("error")
+def lay_aside(talk: Talk) -> Understood:
+    """Have a person read it; whoever may want to leave is not written to until then."""
+    reading = talk.reading
+    if reading.is_stop or reading.may_want_out:
+        hold(talk.phone)
+        to_a_person(talk, Thread.Reason.WANTS_OUT)
+    else:
+        to_a_person(talk, Thread.Reason.ALARM if reading.alarm else Thread.Reason.HUMAN)
+    return Understood("error")

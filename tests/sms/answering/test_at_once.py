@@ -30,6 +30,11 @@ def test_same_text_twice_at_once_is_one():
     assert (first.pk, Message.objects.count()) == (second.pk, 1)
 
 
+def test_two_texts_of_the_same_words_at_once_are_two():
+    at_once(*[partial(receive, Inbound("local", name, NUMBER, "+15550000000", "HELP")) for name in ("SM1", "SM2")])
+    assert (Incoming.objects.count(), Message.objects.count()) == (2, 2)
+
+
 def test_texts_at_once_open_one_conversation_with_one_helpful_answer():
     at_once(*[partial(text, words) for words in ("hm hm", "mh mh", "mm hh")])
     assert (Thread.objects.count(), Thread.objects.get().incoming.count(), Message.objects.count()) == (1, 3, 1)
