@@ -40,15 +40,19 @@ def reconcile() -> Counter[str]:
 def look_up(message: Message) -> LookedUp:
     """Ask, outside of any transaction; a gateway that cannot be asked has said nothing."""
     try:
-        return gateways.get(message.sender.gateway).look_up(message)
+        return gateways.get(gateway_of(message)).look_up(message)
     except Exception:
         logger.exception("Nobody could be asked about message %s", message.pk)
         return LookedUp(Found.UNCLEAR)
 
 
+def gateway_of(message: Message) -> str:
+    return message.sender.gateway if message.sender else ""
+
+
 def take(message: Message, looked: LookedUp) -> None:
     if looked.found is Found.THERE and looked.report:
-        report(message.sender.gateway, looked.report)
+        report(gateway_of(message), looked.report)
     else:
         note(message, is_absent=looked.found is Found.ABSENT)
 
