@@ -13,8 +13,10 @@ pytestmark = pytest.mark.django_db(transaction=True)
 PHONE = {"width": 360, "height": 740}
 
 
-def look(page) -> tuple[list, bool]:
-    """What axe finds, and whether one has to scroll sideways."""
+def look(page, shown: str) -> tuple[list, bool]:
+    """What axe finds once this is shown, and whether one has to scroll sideways."""
+    expect(page.locator(shown).first).to_be_visible()
+    page.wait_for_load_state()
     wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
     return violations(page), wide
 
@@ -28,17 +30,17 @@ def test_poll_is_answered_and_its_results_follow(page, live_server, house, setti
     page.set_viewport_size(PHONE)
     found = {}
     page.goto(live_server.url + answer_path(poll.pk, person.pk))
-    found["choice"] = look(page)
+    found["choice"] = look(page, ".ballot")
     assert page.locator("html").get_attribute("dir") == "rtl"
     page.get_by_role("button", name="Emma").click()
-    found["text"] = look(page)
+    found["text"] = look(page, "#poll-text")
     page.get_by_role("textbox").fill("شطرنج")
     page.locator("main form button").click()
-    found["thanks"] = look(page)
+    found["thanks"] = look(page, ".answers")
     page.locator("main a.button").click()
     expect(page.locator(".tally__table td").nth(2)).to_have_text("6")
     page.locator("summary").click()
-    found["results"] = look(page)
+    found["results"] = look(page, ".tally__table")
     vote(poll, 2)
     expect(page.locator(".tally__table td").nth(2)).to_have_text("7", timeout=15_000)
     expect(page.locator("details[open]")).to_have_count(1)
