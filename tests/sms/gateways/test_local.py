@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as site
 
+from cms.home.services import found_site
 from cms.outbox.outcomes import Verdict
 from sms.gateways import get
 from sms.gateways.base import Found, SmsOutcome
@@ -124,3 +126,16 @@ def test_script_gets_the_texts_alone(client, house):
 def test_nobody_outside_can_speak_for_the_simulated_phone(client):
     assert client.post("/sms/gateways/local/inbound/", {"From": PHONE}).status_code == 403
     assert client.post("/sms/gateways/local/status/k/", {}).status_code == 403
+
+
+@pytest.mark.django_db(transaction=True)
+def test_new_texts_show_up_by_themselves_and_axe_finds_nothing(page, live_server, sender):
+    found_site()
+    files.keep(PHONE, sender="5522", text="Vote 1 or 2: http://localhost:8000/p/x/")
+    page.goto(f"{live_server.url}{PAGE}")
+    files.keep(PHONE, sender="5522", text="One more")
+    page.get_by_text("One more").wait_for()
+    page.get_by_label("Your text").fill("2")
+    page.get_by_role("button", name="Send").click()
+    page.locator(".text--mine", has_text="2").wait_for()
+    assert [violation["id"] for violation in Axe().run(page).response["violations"]] == []
