@@ -61,7 +61,7 @@ def leave(
         )
     if subscriber:
         heed(subscriber, is_all=is_all, moment=moment)
-    if is_all:
+    elif is_all:
         call_off(phone)
     return len(ended)
 
