@@ -52,7 +52,7 @@ class SubscriberView(InspectView):
             return []
         steps = [("erase", _("Delete everything"), "bin")]
         if self.object.status not in LEFT:
-            steps.insert(0, ("leave", _("Leaves"), "cross"))
+            steps.insert(0, ("leave", _("Has asked to leave"), "cross"))
         if self.object.status == Status.HELD:
             steps.insert(0, ("release", _("Wants to stay"), "check"))
         return [
@@ -116,7 +116,7 @@ class WhyForm(forms.Form):
 
 
 class LeaveView(HelpView):
-    page_title = _("Leaves")
+    page_title = _("Has asked to leave")
     button = _("Write no more to this number")
     explanation = _("Nothing more is sent. Only its owner can come back, by the site or a text message.")
 

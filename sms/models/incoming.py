@@ -63,7 +63,7 @@ class Incoming(models.Model):
     # What it was taken for: `stop`, `help`, `vote`, the name of a handler; empty while nobody has looked at it.
     meaning = models.CharField(max_length=40, blank=True)
     thread = models.ForeignKey(Thread, null=True, on_delete=models.SET_NULL, related_name="incoming")
-    received_at = models.DateTimeField(_("came"), default=timezone.now)
+    received_at = models.DateTimeField(_("received"), default=timezone.now)
     handled_at = models.DateTimeField(null=True)
 
     class Meta:
