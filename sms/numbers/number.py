@@ -47,10 +47,11 @@ def parse(written: str, country: str = "") -> Number:
         found = phonenumbers.parse(plain, country or None)
     except NumberParseException as error:
         raise NotANumber from error
-    if not phonenumbers.is_valid_number(found):
+    # What has no type is not valid; asking for both would look twice, and lists are long.
+    if (kind := phonenumbers.number_type(found)) == PhoneNumberType.UNKNOWN:
         raise NotANumber
     return Number(
         e164=phonenumbers.format_number(found, PhoneNumberFormat.E164),
         country=phonenumbers.region_code_for_number(found) or "",
-        kind=KINDS.get(phonenumbers.number_type(found), Kind.UNCLEAR),
+        kind=KINDS.get(kind, Kind.UNCLEAR),
     )
