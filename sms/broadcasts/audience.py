@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import cast
 
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from cms.outbox.models.state import OPEN, State
 from sms.ledger.kinds import NEWS
@@ -66,7 +66,7 @@ class Audience:
         people = self.narrowed().reachable(self.moment).filter(self.followed(is_active=True))
         for _reason, condition in self.by_messages():
             people = people.exclude(condition)
-        return self.with_prefix(people)
+        return people
 
     def obstacles(self) -> list[tuple[Reason, Q]]:
         """What keeps followers from getting it; of several the first counts."""
@@ -101,22 +101,27 @@ class Audience:
         return list(chain.values_list("pk", flat=True))
 
     @cached_property
-    def others(self) -> list[int]:
-        """All that has gone out in the period of caps; of this dispatch itself nothing counts, however often it is
-        begun."""
+    def others(self) -> bool:
+        """Whether anything else has gone out in the period of caps."""
         recent = Dispatch.objects.filter(started_at__gte=self.moment - CAP_PERIOD)
-        found = recent.values_list("pk", flat=True)
-        return [pk for pk in found if not self.dispatch or pk != self.dispatch.pk]
+        return any(pk != self.own for pk in recent.values_list("pk", flat=True))
+
+    @property
+    def own(self) -> int | None:
+        return self.dispatch.pk if self.dispatch else None
 
     def messages_lately(self) -> Coalesce:
-        """How many messages of broadcasts each has got in the period of caps."""
+        """How many messages of broadcasts each has got in the period of caps; of this dispatch itself none counts,
+        however often it is begun.
+
+        Nothing here can be looked up but by the subscriber: right after a million rows were written PostgreSQL still
+        believes that a dispatch has one, and would go through all of them for each person.
+        """
         messages = Message.objects.filter(
-            subscriber=OuterRef("pk"),
-            kind=NEWS.name,
-            dispatch__in=self.others,
-            state__in=HAD,
-            created_at__gte=self.moment - CAP_PERIOD,
+            subscriber=OuterRef("pk"), kind=NEWS.name, state__in=HAD, created_at__gte=self.moment - CAP_PERIOD
         )
+        if self.own:
+            messages = messages.exclude(dispatch=self.own)
         counts = messages.order_by().values("subscriber").annotate(count=Count("pk")).values("count")
         return Coalesce(Subquery(counts), 0)
 
@@ -130,11 +135,20 @@ class Audience:
         found = Case(*whens, default=Value(""), output_field=CharField()) if whens else Value("")
         return people.annotate(prefix=found)
 
+    def beginning(self, prefix: str) -> Q:
+        """The same as a condition: the planner of PostgreSQL knows how many numbers begin so, but not what a CASE
+        answers."""
+        longer = [each for each in self.prefixes if each.startswith(prefix) and each != prefix]
+        found = Q(phone__startswith=f"+{prefix}") if prefix else Q()
+        for each in longer:
+            found &= ~Q(phone__startswith=f"+{each}")
+        return found
+
 
 def had(dispatches: Sequence[int]):
-    """What has reached somebody of these dispatches, or may have, or will."""
-    messages = Message.objects.filter(subscriber=OuterRef("pk"), dispatch__in=dispatches, state__in=HAD)
-    return messages.exclude(delivery=Delivery.UNDELIVERED)
+    """What has reached somebody of these dispatches, or may have, or will; found by its key, for the same reason."""
+    keys = [Concat(Value(f"d{pk}:"), Cast(OuterRef("pk"), CharField())) for pk in dispatches]
+    return Message.objects.filter(key__in=keys, state__in=HAD).exclude(delivery=Delivery.UNDELIVERED)
 
 
 def counted(people: SubscriberQuerySet) -> list[dict]:

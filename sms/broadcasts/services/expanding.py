@@ -150,8 +150,9 @@ def write_next(dispatch_id: int) -> int | None:
 def people_of(part: DispatchPart) -> SubscriberQuerySet:
     """Its recipients as they are now."""
     dispatch = part.dispatch
-    people = Audience(dispatch.broadcast, timezone.now(), dispatch, dispatch.prefixes).recipients()
-    return people.filter(language=part.language, zone=part.zone, country=part.country, prefix=part.prefix)
+    audience = Audience(dispatch.broadcast, timezone.now(), dispatch, dispatch.prefixes)
+    people = audience.recipients().filter(audience.beginning(part.prefix))
+    return people.filter(language=part.language, zone=part.zone, country=part.country)
 
 
 @transaction.atomic
