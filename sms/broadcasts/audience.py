@@ -148,7 +148,8 @@ class Audience:
 def had(dispatches: Sequence[int]):
     """What has reached somebody of these dispatches, or may have, or will; found by its key, for the same reason."""
     keys = [Concat(Value(f"d{pk}:"), Cast(OuterRef("pk"), CharField())) for pk in dispatches]
-    return Message.objects.filter(key__in=keys, state__in=HAD).exclude(delivery=Delivery.UNDELIVERED)
+    # What the gateway's own list does not show has not reached anybody.
+    return Message.objects.filter(key__in=keys, state__in=HAD, absent=False).exclude(delivery=Delivery.UNDELIVERED)
 
 
 def counted(people: SubscriberQuerySet) -> list[dict]:
