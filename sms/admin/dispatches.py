@@ -109,7 +109,7 @@ def state_of(dispatch: Dispatch, user: User) -> dict:
         "may_pause": may and state in UNDER_WAY,
         "may_resume": may and state in HELD,
         "may_cancel": may and state in STOPPABLE,
-        "may_resend": state in OVER and progress.missed > 0 and may_release(user, dispatch.broadcast),
+        "may_resend": state in OVER and progress.can_be_repeated and may_release(user, dispatch.broadcast),
     }
 
 

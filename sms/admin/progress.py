@@ -103,6 +103,11 @@ class Progress:
         return sum(self.states.get(state, 0) for state in gone) + self.deliveries.get(Delivery.UNDELIVERED, 0)
 
     @property
+    def can_be_repeated(self) -> bool:
+        """Whether somebody did not get it, and nothing of it can leave any more."""
+        return self.missed > 0 and not self.waiting
+
+    @property
     def seconds_left(self) -> int | None:
         """How long the rest takes as fast as it went within the last minute; None while nothing moves."""
         if not self.waiting or not self.settled_lately:
