@@ -29,7 +29,9 @@ class ThreadFilterSet(WagtailFilterSet):
         method="filter_with_whom",
     )
     state = django_filters.ChoiceFilter(
-        label=_("State"), choices=[(CLOSED, _("closed")), (ALL, _("open and closed"))], method="filter_state"
+        label=_("State"),
+        choices=[(CLOSED, pgettext_lazy("conversation", "closed")), (ALL, _("open and closed"))],
+        method="filter_state",
     )
 
     class Meta:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -34,7 +35,7 @@ class Poll(ClusterableModel):
         PartnerLibrary, verbose_name=_("library"), null=True, blank=True, on_delete=models.PROTECT, related_name="polls"
     )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
-    closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
+    closes_at = models.DateTimeField(pgettext_lazy("poll", "closes"), null=True, blank=True)
     shows_results = models.BooleanField(_("results are public"), default=True)
     created = models.DateTimeField(auto_now_add=True)
     changed = models.DateTimeField(auto_now=True)
