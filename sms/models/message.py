@@ -48,7 +48,7 @@ UNTRIED = {
 
 
 class MessageQuerySet(EntryQuerySet):
-    answer_fields = (*ANSWER_FIELDS, "error_code", "delivery", "delivery_at")
+    answer_fields = (*ANSWER_FIELDS, "error_code", "delivery", "delivery_at", "looks", "absent")
 
     def to(self, phone: str) -> Self:
         """What was written to a number (E.164)."""
@@ -154,5 +154,7 @@ class Message(Entry):
     def settle(self, outcome: Outcome, now: datetime) -> None:
         super().settle(outcome, now)
         self.error_code = outcome.code
+        # An answer that comes late overrules what the gateway's list did not show yet.
+        self.looks, self.absent = 0, False
         if self.state == State.SENT:
             self.receipt, self.delivery, self.delivery_at = outcome.reference, Delivery.ACCEPTED, now

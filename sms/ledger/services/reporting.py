@@ -16,7 +16,18 @@ logger = logging.getLogger(__name__)
 # What has not been decided by the gateway's own word yet, or can be overruled by it.
 OPEN_TO_GOOD_NEWS = [*CALLED, State.QUEUED, State.CLAIMED, State.FAILED, State.EXPIRED, State.CANCELLED]
 OPEN_TO_BAD_NEWS = [*CALLED, State.SENT]
-SAVED = ["state", "settled_at", "lease_until", "holder", "attempts", "receipt", "error_code", "delivery", "delivery_at"]
+SAVED = [
+    "state",
+    "settled_at",
+    "lease_until",
+    "holder",
+    "attempts",
+    "receipt",
+    "error_code",
+    "delivery",
+    "delivery_at",
+    "absent",
+]
 
 
 @transaction.atomic
@@ -54,6 +65,7 @@ def note(message: Message, told: Report, now: datetime) -> None:
     if told.delivery == Delivery.UNDELIVERED and message.state in OPEN_TO_BAD_NEWS:
         settle(message, State.FAILED, now)
     elif told.delivery != Delivery.UNDELIVERED and message.state in OPEN_TO_GOOD_NEWS:
+        message.absent = False
         settle(message, State.SENT, now)
     message.save(update_fields=SAVED)
     Message.objects.filter(pk=message.pk).drop_secrets()

@@ -79,11 +79,11 @@ def work(database: str, twilio_url: str, site_url: str, hasty: bool, guarded: bo
 
 def make_haste() -> None:
     """Leases end soon, claims are small, nobody waits long for an answer."""
-    Ledger.lease = timedelta(seconds=1)
+    Ledger.lease = timedelta(seconds=2)
     ledger.LARGEST_CLAIM = 100
     sender.LONGEST_WAIT = 0.2
     backoff.FIRST_PAUSE = timedelta(seconds=0.1)
-    messages.FIRST_LOOK, messages.LAST_LOOK = timedelta(seconds=1.5), timedelta(seconds=3)
+    messages.FIRST_LOOK, messages.LAST_LOOK = timedelta(seconds=4), timedelta(seconds=6)
     gateway.TIMEOUT = aiohttp.ClientTimeout(total=1)
 
 
