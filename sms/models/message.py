@@ -74,7 +74,7 @@ class MessageQuerySet(EntryQuerySet):
         return super().put_back(now)
 
     def reroute(self, sender_id: int, price: Decimal) -> int:
-        """Have another sender send these; texts of broadcasts are written anew, since not every sender hears replies."""
+        """Have another sender send these; texts of broadcasts are written anew, as not every sender hears replies."""
         self.filter(dispatch__isnull=False).update(text=None)
         return self.update(
             state=State.QUEUED, sender=sender_id, price=price, settled_at=None, due_at=timezone.now(), error="", **FREE
