@@ -15,7 +15,7 @@ class SmsConfig(AppConfig):
         from sms import gateways
         from sms.admin.dashboard import TEXTING
         from sms.answering import handlers
-        from sms.answering.built_in import HANDLERS
+        from sms.answering.built_in import HANDLERS, joining
         from sms.gateways.http.gateway import HttpGateway
         from sms.gateways.local.gateway import LocalGateway
         from sms.gateways.smpp.gateway import SmppGateway
@@ -37,6 +37,7 @@ class SmsConfig(AppConfig):
         telling.register(telling.CODE, partial(entrust, kind=CODE))
         telling.register(telling.ANSWER, partial(entrust, kind=REPLY))
         leaving.on_leave.append(withdraw)
+        leaving.on_leave.append(joining.call_off)
         for holding in (*HOLDINGS, POLLS):
             personal_data.register(holding)
         for handler in HANDLERS:

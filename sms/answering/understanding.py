@@ -9,7 +9,7 @@ from cms.core.languages import TAGS
 from sms.answering import handlers, saying
 from sms.answering.asking import latest
 from sms.answering.built_in import VOTING
-from sms.answering.leaving import leave_all, leave_topic
+from sms.answering.leaving import evidence, leave_all, leave_topic
 from sms.answering.limits import was_helped
 from sms.answering.talk import Talk
 from sms.answering.thanks import wants_no_answer
@@ -102,7 +102,7 @@ def start(talk: Talk) -> Understood | None:
     """START brings back what was followed before, and nothing else; to others it says how one joins."""
     if not talk.reading.start:
         return None
-    if start_again(phone=talk.phone):
+    if start_again(phone=talk.phone, evidence=evidence(talk)):
         return Understood("start", saying.back())
     return Understood("start", saying.how_to_join())
 

@@ -83,6 +83,9 @@ def join_by_word(
     record(phone, Act.GIVEN, Source.KEYWORD, subjects=subjects, wording=wording, language=language, evidence=keyword)
     asked = choices(Source.KEYWORD, subjects, language, subscriber.age_band, wording, keyword)
     note_shown(subscriber, asked)
+    if subscriber.status == Status.GUARDIAN:
+        # Whoever has said that they are too young does not try once more with another answer.
+        return Joined(subscriber, asks_age=False)
     if asks_age(subscriber):
         return Joined(subscriber, asks_age=True)
     admit(subscriber, asked)

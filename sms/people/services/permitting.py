@@ -65,7 +65,9 @@ def permit(subscriber: Subscriber, confirmation: Confirmation) -> None:
         confirmed=True,
         guardian=confirmation.phone,
     )
-    admit(subscriber, asked)
+    # Who has left meanwhile does not come back by somebody else's word.
+    if subscriber.status not in (Status.STOPPED, Status.INVALID):
+        admit(subscriber, asked)
     forget_guardian(confirmation)
 
 

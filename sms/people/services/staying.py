@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from sms.models import Consent, Following, Subscriber
 from sms.models.subscriber import Status
 from sms.people import telling, wordings
-from sms.people.consents import Subject, record
+from sms.people.ages import is_too_young
+from sms.people.consents import Subject, is_permitted, record
 from sms.people.links import page_url
 from sms.people.services.leaving import heed
 from sms.people.services.subscribing import activate, follow, held
@@ -27,7 +28,7 @@ def start_again(*, phone: str, source: str = Source.KEYWORD, evidence: str = "")
     A pause ends, and so does waiting for somebody to look. Never call it for a mere yes: it is a new consent.
     """
     subscriber = held(phone)
-    if subscriber is None or subscriber.status not in (*REACHED, Status.STOPPED):
+    if subscriber is None or not may_choose(subscriber):
         return 0
     before = left_together(subscriber) if subscriber.status == Status.STOPPED else []
     if subscriber.status == Status.STOPPED and not before:
@@ -37,6 +38,14 @@ def start_again(*, phone: str, source: str = Source.KEYWORD, evidence: str = "")
     activate(subscriber)
     follow(subscriber, before, timezone.now())
     return subscriber.followings.filter(is_active=True).count()
+
+
+def may_choose(subscriber: Subscriber) -> bool:
+    """Whether they get messages, or did until they left: nobody gets round their age or guardian by leaving first."""
+    if subscriber.status in REACHED:
+        return True
+    needs_guardian = is_too_young(subscriber.age_band, subscriber.country) and not is_permitted(str(subscriber.phone))
+    return subscriber.status == Status.STOPPED and subscriber.followings.exists() and not needs_guardian
 
 
 def left_together(subscriber: Subscriber) -> list[Subject]:
@@ -70,7 +79,7 @@ def choose(
     Nothing left is leaving. Those who wait for a code or a guardian cannot choose.
     """
     held_one = Subscriber.objects.select_for_update(of=("self",)).get(pk=subscriber.pk)
-    if held_one.status not in (*REACHED, Status.STOPPED):
+    if not may_choose(held_one):
         return held_one
     held_one.language, held_one.cap = language, cap
     held_one.save(update_fields=["language", "cap", "changed"])

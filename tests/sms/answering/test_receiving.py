@@ -243,6 +243,47 @@ def test_child_waits_for_a_parent(chess, answer):
     assert Subscriber.objects.get().status == "guardian"
 
 
+@pytest.mark.parametrize("word", ["YES", "ok", "Да"])
+def test_yes_is_no_age_and_no_consent(chess, word):
+    keyword("CHESS", "join", f"topic:{chess.pk}")
+    question = said("chess")
+    assert said(word) == question
+    assert not Following.objects.exists()
+
+
+def test_word_that_may_mean_yes_or_stop_is_no_age(chess):
+    keyword("CHESS", "join", f"topic:{chess.pk}")
+    text("chess")
+    assert said("DUNG")[0] == "asked_back"
+    assert not Following.objects.exists()
+
+
+@pytest.mark.parametrize("word", ["1", "YES"])
+def test_nothing_is_joined_by_an_answer_after_stop(chess, word):
+    keyword("CHESS", "join", f"topic:{chess.pk}")
+    text("chess")
+    text("STOP")
+    assert said(word)[0] == "unclear"
+    assert (Subscriber.objects.get().status, Following.objects.count()) == ("stopped", 0)
+
+
+def test_child_does_not_get_older_by_asking_again(chess):
+    keyword("CHESS", "join", f"topic:{chess.pk}")
+    for words in ("chess", "2"):
+        text(words)
+    assert said("chess")[1][0].startswith("A parent or guardian has to agree first.")
+    text("1")
+    assert Subscriber.objects.get().status == "guardian"
+
+
+def test_topic_that_cannot_be_joined_any_more_is_not_joined(chess):
+    keyword("CHESS", "join", f"topic:{chess.pk}")
+    chess.is_open = False
+    chess.save()
+    assert said("chess")[1][0].startswith("Choose what you want to hear about")
+    assert not Subscriber.objects.exists()
+
+
 def test_word_is_answered_with_a_text_in_the_readers_language(reader):
     keyword("HOURS", "information", replies={"en": "Daily 10–18.", "ru": "Ежедневно 10–18."})
     assert said("Hours?") == ("information", ["Daily 10–18."])

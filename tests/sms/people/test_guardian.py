@@ -8,9 +8,9 @@ from django.utils import timezone
 from sms.models import Confirmation, Consent, Message, Subscriber
 from sms.numbers import digests
 from sms.numbers.countries import table
-from sms.people.services import forget_people
+from sms.people.services import choose, forget_people, leave, start_again
 from tests.events.booking.entering import page_of
-from tests.sms.people.joining import PHONE, a_way, confirm_page, latest_code, send_form, type_code
+from tests.sms.people.joining import PHONE, a_way, chess, confirm_page, latest_code, send_form, type_code
 
 pytestmark = pytest.mark.django_db
 PARENT = "+77017770000"
@@ -122,3 +122,17 @@ def test_minimum_age_is_that_of_the_country(client, settings, band, comes):
         assert status() == comes
     finally:
         table.cache_clear()
+
+
+def test_child_who_has_left_is_not_brought_back_by_the_guardian(client, page):
+    asked = ask(client, page)
+    leave(phone=PHONE, source="keyword")
+    agree(client, asked)
+    assert (status(), Subscriber.objects.get().followings.count()) == ("stopped", 0)
+
+
+def test_child_does_not_get_round_the_guardian_by_leaving_first(client, page):
+    leave(phone=PHONE, source="keyword")
+    child, subject = Subscriber.objects.get(phone=PHONE), (chess().pk, None)
+    choose(subscriber=child, offered=[subject], wanted=[subject], language="en", cap=4)
+    assert (start_again(phone=PHONE), status()) == (0, "stopped")
