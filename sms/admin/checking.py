@@ -20,7 +20,7 @@ from sms.admin.figures import duration, money
 from sms.admin.previewing import shown_of
 from sms.admin.rows import own_broadcasts, seen_broadcasts
 from sms.broadcasts import services
-from sms.broadcasts.errors import NotReady
+from sms.broadcasts.errors import NotNow, NotReady
 from sms.broadcasts.estimate import Estimate, estimate
 from sms.broadcasts.reasons import Reason
 from sms.broadcasts.rights import may_change
@@ -156,9 +156,13 @@ class SubmitView(BroadcastActView):
 
 
 class ReleaseView(BroadcastActView):
+    """What is released is what was looked at; `seen` says when that had been changed last."""
+
     done = _("It is released.")
 
     def act(self, row: Broadcast):
+        if self.request.POST.get("seen") != row.changed.isoformat():
+            raise NotNow(_("It has been changed meanwhile. Look at it again."))
         return services.release(row, self.request.user)
 
 

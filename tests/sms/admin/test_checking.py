@@ -1,5 +1,7 @@
 """The page on which a broadcast is checked and sent: what it says of recipients and costs, and who may do what."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -22,6 +24,12 @@ def show(client, broadcast):
 
 
 def act(client, name, row, **data):
+    """Press a button of the page as it is now."""
+    row.refresh_from_db()
+    return press(client, name, row, seen=row.changed.isoformat(), **data)
+
+
+def press(client, name, row, **data):
     return client.post(reverse(f"broadcasts:{name}", args=[row.pk]), data, follow=True)
 
 
@@ -69,6 +77,18 @@ def test_second_person_releases_what_goes_to_many(client, editor, officer, broad
     act(client, "release", broadcast)
     broadcast.refresh_from_db()
     assert (broadcast.state, broadcast.released_by) == ("ready", officer)
+
+
+@pytest.mark.parametrize("meddle", [lambda row: row.save(), lambda row: None])
+def test_nobody_releases_another_text_than_was_looked_at(client, officer, broadcast, meddle):
+    client.force_login(officer)
+    page = show(client, broadcast).text
+    seen = re.search('name="seen" value="(.+?)"', page)[1]
+    changes = broadcast.changed
+    meddle(broadcast)
+    press(client, "release", broadcast, seen=seen)
+    broadcast.refresh_from_db()
+    assert (broadcast.state == "ready") is (broadcast.changed == changes)
 
 
 def test_what_keeps_it_from_being_sent_is_said_and_nothing_leaves(client, officer, library, topic):
