@@ -13,8 +13,8 @@ from sms.models import Dispatch, Following, Message
 from sms.models.broadcast import DispatchState
 from sms.models.subscriber import Status, Subscriber
 from sms.numbers.countries import rules
+from sms.numbers.hours import midnight, next_day, opening
 
-from .hours import midnight, opening, tomorrow
 from .kinds import HEED_HOURS, NEWS
 from .recipients import country, with_subscribers, zone
 
@@ -52,7 +52,7 @@ class Group:
 
     def sent_today(self) -> dict[int, list[datetime]]:
         """When news has left to each subscriber since the day began where it began first."""
-        begun = min((midnight(self.now, zone(message)) for message in self.news), default=self.now)
+        begun = min((midnight(self.now, zone=zone(message)) for message in self.news), default=self.now)
         rows = Message.objects.filter(
             subscriber__in=[message.subscriber_id for message in self.news],
             called_at__gte=begun,
@@ -105,15 +105,20 @@ class Group:
     def stop_of_hours(self, message: Message) -> Stop | None:
         if message.kind not in HEED_HOURS:
             return None
-        holds = rules(country(message))
-        if until := opening(self.now, zone(message), holds):
-            return until
-        if message.kind == NEWS.name and message.subscriber and self.count_today(message) >= holds.most_a_day:
-            return tomorrow(self.now, zone(message), holds)
-        return None
+        there = {"zone": zone(message), "country": country(message)}
+        until = opening(self.now, **there)
+        if until == self.now and self.is_enough(message):
+            until = next_day(self.now, **there)
+        return until if until > self.now else None
+
+    def is_enough(self, message: Message) -> bool:
+        """Whether its reader has got as many news today as may be sent there."""
+        if message.kind != NEWS.name or message.subscriber is None:
+            return False
+        return self.count_today(message) >= rules(country(message)).most_a_day
 
     def count_today(self, message: Message) -> int:
-        begun = midnight(self.now, zone(message))
+        begun = midnight(self.now, zone=zone(message))
         return sum(called_at >= begun for called_at in self.today[message.subscriber_id])
 
     def stop_of_budget(self, message: Message) -> Stop | None:

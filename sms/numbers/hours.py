@@ -17,6 +17,17 @@ def opening(moment: datetime.datetime, *, zone: str, country: str) -> datetime.d
     return on_clock(day, hours.opens, zone)
 
 
+def next_day(moment: datetime.datetime, *, zone: str, country: str) -> datetime.datetime:
+    """When somebody there may first be written to on the day after, in UTC."""
+    day = moment.astimezone(zoneinfo.ZoneInfo(zone)).date() + DAY
+    return on_clock(day, rules(country).opens, zone)
+
+
+def midnight(moment: datetime.datetime, *, zone: str) -> datetime.datetime:
+    """When the day began in which that moment lies there, in UTC."""
+    return on_clock(moment.astimezone(zoneinfo.ZoneInfo(zone)).date(), datetime.time(), zone)
+
+
 def closing(moment: datetime.datetime, *, zone: str, country: str) -> datetime.datetime:
     """When the hours end in which that moment lies, in UTC."""
     local = moment.astimezone(zoneinfo.ZoneInfo(zone))

@@ -7,12 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
-from hypothesis import given
-from hypothesis import strategies as st
 
 from cms.outbox.models import State
 from cms.outbox.sending import sender as outbox_sender
-from sms.ledger import hours, ledger
+from sms.ledger import ledger
 from sms.ledger.kinds import CODE, NOTICE
 from sms.ledger.services import entrust, send_due
 from sms.models import Following, Message, Subscriber
@@ -138,7 +136,6 @@ def test_budget_stops_a_dispatch_before_it_is_overspent(trial, sender, make_disp
 
 
 ALMATY = ZoneInfo("Asia/Almaty")
-RULES = Rules(zone="UTC", opens=datetime.time(9), closes=datetime.time(20), most_a_day=3, minimum_age=16)
 
 
 @pytest.fixture
@@ -219,20 +216,6 @@ def test_number_of_queries_does_not_grow_with_the_rows(trial, sender, make_dispa
             assert len(own.begin(ids, holder=holder, now=now)) == count
         counts.append(len(queries))
     assert counts[0] == counts[1]
-
-
-@given(
-    moment=st.integers(1_577_836_800, 1_893_456_000).map(lambda at: datetime.datetime.fromtimestamp(at, datetime.UTC)),
-    zone=st.sampled_from(["Asia/Almaty", "Europe/Chisinau", "America/New_York", "Asia/Kathmandu", "UTC"]),
-)
-def test_opening_is_the_next_moment_at_which_it_is_open(moment, zone):
-    opened = hours.opening(moment, zone, RULES)
-    if opened is None:
-        assert 9 <= moment.astimezone(ZoneInfo(zone)).hour < 20
-    else:
-        assert moment < opened <= moment + timedelta(hours=14)
-        assert opened.astimezone(ZoneInfo(zone)).time() == RULES.opens
-        assert hours.opening(opened, zone, RULES) is None
 
 
 def test_dispatch_without_texts_does_not_stop_the_others(trial, sender, make_dispatch):
