@@ -1,8 +1,10 @@
 """The ledger of consents: adding to it, and asking it who must not be written to."""
 
+import datetime
 from collections.abc import Collection, Iterable
 
 from django.db.models import Q
+from django.utils import timezone
 
 from cms.users.models import User
 from sms.models import Consent, Wording
@@ -14,6 +16,7 @@ Subject = tuple[int, int | None]
 ENDS = (Act.WITHDRAWN, Act.ERASED, Act.REFUSED)
 # What somebody does with the phone in their own hand; nothing else brings back who has left.
 OWN = (Source.WEB, Source.PAGE, Source.KEYWORD)
+A_YEAR = datetime.timedelta(days=365)
 
 
 def record(
@@ -74,3 +77,9 @@ def is_permitted(phone: str) -> bool:
     acts = [Act.PERMITTED, Act.ERASED, Act.REFUSED]
     last = Consent.objects.of(phone).filter(act__in=acts).order_by("at", "pk").values_list("act", flat=True).last()
     return last == Act.PERMITTED
+
+
+def was_refused(phone: str) -> bool:
+    """Whether a parent or guardian has said no within a year, which is how long a band of ages is believed."""
+    since = timezone.now() - A_YEAR
+    return Consent.objects.of(phone).filter(act=Act.REFUSED, at__gt=since).exists()

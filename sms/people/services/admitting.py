@@ -8,7 +8,7 @@ from cms.partners.libraries import PartnerLibrary
 from sms.models import Confirmation, Consent, Subscriber, Topic, Wording
 from sms.models.subscriber import Status
 from sms.people.ages import is_too_young
-from sms.people.consents import Subject, is_permitted, record
+from sms.people.consents import Subject, is_permitted, record, was_refused
 from sms.people.services.subscribing import activate, follow, stop, zone_of
 
 
@@ -24,7 +24,7 @@ def admit(subscriber: Subscriber, asked: dict[str, Any]) -> bool:
     subscriber.language = asked["language"]
     subscriber.age_band = asked["age_band"] or subscriber.age_band
     subscriber.save(update_fields=["language", "age_band", "changed"])
-    if is_too_young(subscriber.age_band, subscriber.country) and not is_permitted(str(subscriber.phone)):
+    if needs_guardian(subscriber):
         stop(subscriber, Status.GUARDIAN, timezone.now())
         return False
     record(
@@ -39,6 +39,14 @@ def admit(subscriber: Subscriber, asked: dict[str, Any]) -> bool:
     )
     begin(subscriber, asked)
     return True
+
+
+def needs_guardian(subscriber: Subscriber) -> bool:
+    """Whether a parent or guardian still has to agree. Who was too young a moment ago is not older by saying so, nor
+    is somebody whose parent has refused."""
+    phone = str(subscriber.phone)
+    was_young = subscriber.status == Status.GUARDIAN or was_refused(phone)
+    return (was_young or is_too_young(subscriber.age_band, subscriber.country)) and not is_permitted(phone)
 
 
 def begin(subscriber: Subscriber, asked: dict[str, Any]) -> None:

@@ -4,7 +4,7 @@ import datetime
 import uuid
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from cms.outbox.models.state import SETTLED
 from sms.models import Confirmation, Consent, Message, Subscriber
@@ -55,13 +55,14 @@ def demand_few_guardians(subscriber: Subscriber) -> None:
 def permit(subscriber: Subscriber, confirmation: Confirmation) -> None:
     """Begin what was asked for, within the caller's transaction."""
     asked = confirmation.choices
-    wording = wordings.shown("guardian", asked["language"])
+    # In the language of the page on which it was agreed to.
+    wording = wordings.shown("guardian", translation.get_language() or asked["language"])
     record(
         str(subscriber.phone),
         Act.PERMITTED,
         Consent.Source.WEB,
         wording=wording,
-        language=asked["language"],
+        language=wording.language,
         confirmed=True,
         guardian=confirmation.phone,
     )
@@ -86,5 +87,5 @@ def refuse(uid: uuid.UUID) -> None:
 def forget_guardian(confirmation: Confirmation) -> None:
     """Take the number of a parent or guardian out of what was sent to it."""
     messages = Message.objects.filter(cause=cause_of(confirmation), state__in=SETTLED)
-    messages.update(phone="", text=None)
+    messages.erase()
     Confirmation.objects.filter(pk=confirmation.pk).update(phone="")

@@ -90,7 +90,7 @@ class AgainView(CodeView):
     http_method_names = ["post", "options"]
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        if self.confirmation.done_at:
+        if self.confirmation.done_at or not self.confirmation.phone:
             return self.back()
         try:
             if why_not := too_many(request, parse(self.confirmation.phone)):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from sms.models import Confirmation, Consent, Message, Subscriber
 from sms.numbers import digests
 from sms.numbers.countries import table
-from sms.people.services import choose, forget_people, leave, start_again
+from sms.people.services import choose, erase, forget_people, leave, start_again
 from tests.events.booking.entering import page_of
 from tests.sms.people.joining import PHONE, a_way, chess, confirm_page, latest_code, send_form, type_code
 
@@ -136,3 +136,28 @@ def test_child_does_not_get_round_the_guardian_by_leaving_first(client, page):
     child, subject = Subscriber.objects.get(phone=PHONE), (chess().pk, None)
     choose(subscriber=child, offered=[subject], wanted=[subject], language="en", cap=4)
     assert (start_again(phone=PHONE), status()) == (0, "stopped")
+
+
+def test_child_is_not_older_by_saying_so_a_moment_later(client, page):
+    type_code(client, send_form(client, age_band="20-29"))
+    assert (status(), Subscriber.objects.get().followings.count()) == ("guardian", 0)
+
+
+def test_refusal_is_not_got_round_by_another_age(client, page):
+    client.post(f"{confirm_page(ask(client, page))}refuse/")
+    type_code(client, send_form(client, age_band="20-29"))
+    assert status() == "guardian"
+
+
+def test_wording_is_kept_in_the_language_in_which_it_was_read(client, page):
+    asked = confirm_page(ask(client, page))
+    client.post(asked.replace("/en/", "/ru/"), {"code": latest_code(PARENT)})
+    step = Consent.objects.of(PHONE).get(act="permitted")
+    assert (step.language, step.wording.language) == ("ru", "ru")
+
+
+def test_guardian_who_was_erased_meanwhile_gets_no_new_code(client, page):
+    asked = confirm_page(ask(client, page))
+    erase(PARENT, source="staff")
+    assert client.post(f"{asked}again/").status_code == 302
+    assert not Message.objects.filter(phone=PARENT).exists()
