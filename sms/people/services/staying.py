@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from sms.models import Consent, Following, Subscriber
+from sms.models import Consent, Following, Message, Subscriber
 from sms.models.subscriber import Status
 from sms.people import telling, wordings
 from sms.people.ages import is_too_young
@@ -19,6 +19,7 @@ from sms.texts.composing import brand
 
 Act, Source = Consent.Act, Consent.Source
 REACHED = (Status.ACTIVE, Status.PAUSED, Status.HELD)
+MOST_LINKS = 3
 
 
 @transaction.atomic
@@ -56,8 +57,11 @@ def left_together(subscriber: Subscriber) -> list[Subject]:
 
 def agree(subscriber: Subscriber, subjects: Collection[Subject], source: str, evidence: str = "") -> None:
     """Put on record that somebody with the phone in hand wants this."""
-    purpose = "keyword" if source == Source.KEYWORD else "page"
-    wording = wordings.shown(purpose, subscriber.language)
+    if source == Source.KEYWORD:
+        wording = wordings.shown("keyword", subscriber.language)
+    else:
+        # In the language in which the page stands before them.
+        wording = wordings.shown("page", translation.get_language() or subscriber.language)
     record(
         str(subscriber.phone),
         Act.GIVEN,
@@ -131,8 +135,13 @@ def drop_links(*, subscriber: Subscriber) -> Subscriber:
     return subscriber
 
 
-def send_new_link(*, subscriber: Subscriber) -> None:
-    """Send the address of their page by SMS, once a day at most."""
+def send_new_link(*, subscriber: Subscriber) -> bool:
+    """Send the address of their page by SMS, once a day at most for as long as links stay good, and never oftener than
+    `MOST_LINKS` times; False if nothing may be written to them."""
+    if subscriber.status not in (*REACHED, Status.GUARDIAN):
+        return False
+    if links_of_a_day(subscriber) >= MOST_LINKS:
+        return True
     day = timezone.now().date()
     with translation.override(subscriber.language):
         text = brand(_("Your messages: %(link)s") % {"link": page_url(subscriber)})
@@ -145,3 +154,10 @@ def send_new_link(*, subscriber: Subscriber) -> None:
         language=subscriber.language,
         subscriber=subscriber,
     )
+    return True
+
+
+def links_of_a_day(subscriber: Subscriber) -> int:
+    """How many have been sent lately: by making links worthless one could ask for another each time."""
+    since = timezone.now() - datetime.timedelta(days=1)
+    return Message.objects.filter(cause=f"link:{subscriber.pk}", created_at__gt=since).count()

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from sms.models import Consent
 from sms.models.subscriber import Status
+from sms.people import wordings
 from sms.people.forms import ChoicesForm, GuardianForm
 from sms.people.services import choose
 from sms.people.services.staying import left_together
@@ -53,6 +54,7 @@ class SubscriptionView(LinkedView):
             can_come_back=subscriber.status == Status.STOPPED and not self.is_old and bool(left_together(subscriber)),
             consents=[] if self.is_old else self.consents(),
             pauses=PAUSES,
+            wording=wordings.text("page"),
         )
 
     def consents(self) -> list[Consent]:

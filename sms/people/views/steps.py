@@ -87,8 +87,9 @@ class NewLinkView(StepView):
     good_when_old = True
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        services.send_new_link(subscriber=self.subscriber)
-        return self.done(_("The new link is on its way to your phone."))
+        if services.send_new_link(subscriber=self.subscriber):
+            return self.done(_("The new link is on its way to your phone."))
+        return self.to_page()
 
 
 class LinksView(StepView):

@@ -134,6 +134,29 @@ def test_new_link_goes_to_the_phone_once_a_day(client, reader):
     assert (message.phone, page(reader) in message.text) == (PHONE, True)
 
 
+def test_nobody_is_sent_a_link_after_they_left_nor_one_after_the_other(client, reader):
+    a_way()
+    for _time in range(5):
+        client.post(page(fresh(reader), step="new-link/"))
+        client.post(page(fresh(reader), step="links/"))
+    assert Message.objects.count() == 3
+    Message.objects.all().delete()
+    client.post(page(fresh(reader), step="leave/"))
+    old = page(fresh(reader), age_days=400)
+    client.post(f"{old}new-link/")
+    assert (Message.objects.count(), "Send me a new link" in page_of(client.get(old))) == (0, False)
+
+
+def test_what_is_agreed_to_stands_on_the_page_and_is_kept_as_it_stood_there(client, reader):
+    address = f"{page(reader)}?lang=ru"
+    shown = page_of(client.get(address))
+    poetry = Topic.objects.get(slug="poetry")
+    boxes = [f"{topic}:0" for topic in (poetry.pk, Topic.objects.get(slug="chess").pk)]
+    client.post(address, {"topics_0": boxes, "language": "kk", "cap": "4"})
+    wording = Consent.objects.of(PHONE).get(topic=poetry).wording
+    assert (wording.language, wording.text in shown) == ("ru", True)
+
+
 def test_older_links_can_be_made_worthless(client, reader):
     before = page(reader)
     answer = client.post(page(reader, step="links/"))
