@@ -14,6 +14,8 @@ from sms.people.codes import in_plain_digits
 from sms.people.importing.reading import Row
 from sms.people.importing.results import Result
 
+DIGITS_OF_AGE = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -81,8 +83,8 @@ class Judge:
 
 
 def in_years(age: str) -> int | None:
-    """An age as a number of years, if it is one."""
-    return int(in_plain_digits(age)) if age.isdigit() else None
+    """An age as a number of years, if it is one that people reach."""
+    return int(in_plain_digits(age)) if age.isdigit() and len(age) <= DIGITS_OF_AGE else None
 
 
 def band_of(age: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import logging
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -16,6 +17,7 @@ from sms.people.importing.judging import Candidate, Judge
 from sms.people.importing.reading import Row, rows
 from sms.people.importing.results import Result
 
+logger = logging.getLogger(__name__)
 AT_ONCE = 500
 State = ImportRun.State
 
@@ -23,7 +25,16 @@ State = ImportRun.State
 def import_waiting() -> int:
     """Work through all lists that wait, the oldest first; answers how many rows."""
     waiting = ImportRun.objects.exclude(state=State.DONE).order_by("created")
-    return sum(work_through(run) for run in waiting.select_related("library", "by"))
+    return sum(tried(run) for run in waiting.select_related("library", "by"))
+
+
+def tried(run: ImportRun) -> int:
+    """The same for one list, which keeps no other from being worked through."""
+    try:
+        return work_through(run)
+    except Exception:
+        logger.exception("List %s cannot be worked through", run.pk)
+        return 0
 
 
 def work_through(run: ImportRun) -> int:

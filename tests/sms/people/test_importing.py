@@ -203,3 +203,16 @@ def test_list_and_report_are_not_kept(officer):
 def test_nobody_brings_in_people_without_the_right(house):
     with pytest.raises(PermissionDenied):
         bring(UserFactory(), "number\n87010000001\n")
+
+
+def test_row_that_makes_no_sense_stops_nothing(officer):
+    run = bring(officer, f"number,age\n87010000001,{'9' * 5000}\n87010000002,20\n")
+    import_waiting()
+    assert done(run) == {"age": 1, "added": 1}
+
+
+def test_list_that_cannot_be_worked_through_does_not_keep_others(officer, caplog):
+    broken, good = (bring(officer, f"number\n8701000000{last}\n") for last in (1, 2))
+    ImportRun.objects.filter(pk=broken.pk).update(content="", created=timezone.now() - datetime.timedelta(days=1))
+    import_waiting()
+    assert (done(good), len(caplog.records)) == ({"added": 1}, 1)
