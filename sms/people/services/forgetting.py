@@ -29,6 +29,7 @@ from sms.models import (
 from sms.models.subscriber import Status
 from sms.people.consents import record
 from sms.people.leaving import call_off
+from sms.people.services.subscribing import held
 
 DAY = datetime.timedelta(days=1)
 PENDING_DAYS, GUARDIAN_DAYS, REPORT_DAYS = 2, 14, 30
@@ -49,12 +50,14 @@ def erase(phone: str, *, source: str, by: User | None = None) -> bool:
 @transaction.atomic
 def take_out(phone: str) -> None:
     """Leave nothing by which the number could be known, nor what its owner has written."""
+    # What a broadcast writes to them at this moment is written before, or not at all.
+    held(phone)
     call_off(phone)
     messages = Message.objects.filter(phone=phone)
     messages.cancel(timezone.now())
     # Nobody can be asked any more whether it arrived.
     messages.filter(state=State.UNKNOWN).update(expires_at=timezone.now())
-    messages.update(phone="", text=None)
+    messages.erase()
     Incoming.objects.filter(phone=phone).update(phone="", text="")
     Thread.objects.filter(phone=phone).delete()
     Asked.objects.filter(phone=phone).delete()
@@ -98,7 +101,7 @@ def forget_confirmations(moment: datetime.datetime) -> int:
     old = Confirmation.objects.filter(created__lt=moment - DAY)
     guardians = Q(cause__startswith=f"{Confirmation.Role.GUARDIAN}:")
     sent = Message.objects.filter(guardians, state__in=SETTLED, created_at__lt=moment - DAY).exclude(phone="")
-    sent.update(phone="", text=None)
+    sent.erase()
     needed = Q(role=Confirmation.Role.OWNER, subscriber__status__in=UNSETTLED, done_at__isnull=False)
     return old.exclude(needed).delete()[0]
 

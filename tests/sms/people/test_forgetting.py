@@ -45,6 +45,12 @@ def test_everything_goes_but_the_consents_and_the_counts(reader):
     assert [step.act for step in Consent.objects.of(PHONE)] == ["erased"]
 
 
+def test_what_a_gateway_said_goes_too(reader):
+    Message.objects.update(state="failed", settled_at=timezone.now(), error=f"No such number {PHONE}", receipt="SM1")
+    erase(PHONE, source="staff")
+    assert Message.objects.values_list("error", "receipt").get() == ("", "")
+
+
 def test_erasing_may_be_said_twice(reader):
     assert [erase(PHONE, source="page") for _time in range(2)] == [True, False]
 
