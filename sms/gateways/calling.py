@@ -18,7 +18,11 @@ def session(headers: dict[str, str]) -> aiohttp.ClientSession:
     """One connection that is kept from one call to the next."""
     connector = aiohttp.TCPConnector(limit=1)
     return aiohttp.ClientSession(
-        connector=connector, headers=headers, timeout=TIMEOUT, skip_auto_headers=["Accept-Encoding"]
+        connector=connector,
+        headers=headers,
+        timeout=TIMEOUT,
+        skip_auto_headers=["Accept-Encoding"],
+        cookie_jar=aiohttp.DummyCookieJar(),
     )
 
 

@@ -40,7 +40,7 @@ def render(message: Message, *, way: Way) -> str:
         language=message.language,
         country=country(message),
         way_is_two_way=way.two_way,
-        leave_url=leave_url(message, ""),
+        leave_url="" if way.two_way else leave_url(message, ""),
     )
 
 

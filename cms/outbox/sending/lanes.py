@@ -66,8 +66,12 @@ class Lanes:
             return answers
 
     def give_all(self, entries: Sequence[Entry | None]) -> None:
+        """Wake the other thread once for all of them."""
+        self.loop.call_soon_threadsafe(self.put_all, entries)
+
+    def put_all(self, entries: Sequence[Entry | None]) -> None:
         for entry in entries:
-            self.loop.call_soon_threadsafe(self.todo.put_nowait, entry)
+            self.todo.put_nowait(entry)
 
     def run(self) -> None:
         self.loop.run_until_complete(self.work())
