@@ -15,7 +15,7 @@ from events.texting.questions import CANCEL, COMING, OFFER
 from sms.answering.asking import ask
 from sms.answering.leaving import leave_all
 from sms.answering.talk import Talk
-from sms.models import Asked
+from sms.models import Asked, Message
 from sms.words.table import Context
 
 FIRST, SECOND = 1, 2
@@ -31,6 +31,12 @@ def says_yes(talk: Talk) -> bool | None:
         return {FIRST: True, SECOND: False}.get(reading.number)
     no = reading.no or reading.says("stop")
     return reading.yes if reading.yes != no else None
+
+
+def answers_a_later_text(talk: Talk, asked: Asked) -> bool:
+    """A bare number after a broadcast belongs to the poll in that one: nobody loses a seat by voting."""
+    later = Message.objects.to(talk.phone).filter(dispatch__isnull=False, called_at__gt=asked.asked_at)
+    return talk.reading.number is not None and later.exists()
 
 
 class YesOrNo:
@@ -52,7 +58,7 @@ class YesOrNo:
     def answer(self, talk: Talk, asked: Asked) -> str | None:
         said = says_yes(talk)
         registration = named_by(asked.target, talk.phone)
-        if said is None or registration is None:
+        if said is None or registration is None or answers_a_later_text(talk, asked):
             return None
         return outcome(self.yes if said else self.no, registration)
 

@@ -17,24 +17,25 @@ from sms.gateways.base import Way
 from sms.gateways.routing import ways_for
 from sms.ledger.kinds import NOTICE
 from sms.ledger.services import entrust
-from sms.models import Message, Subscriber
+from sms.models import Message, Subscriber, Thread
 from sms.models.subscriber import Status
 from sms.numbers import NotANumber, parse
 from sms.texts.composing import brand
 
 # What is of use only before the session begins; the others within the ledger's own time.
 UNTIL_THE_START = (Kind.REMINDER, Kind.STILL_COMING, Kind.MOVED, Kind.CALLED_OFF, Kind.RESTORED)
+SILENT = (Status.INVALID, Status.HELD)
 DAY = datetime.timedelta(days=1)
 
 
 class TextChannel:
-    """Reaches numbers to which there is a way, that exist, and that have not left since they registered."""
+    """Reaches numbers to which there is a way, that exist, and that have not left since they registered, nor perhaps
+    want to."""
 
     def can_reach(self, registration: Registration) -> bool:
         if not (best_way(registration) and registration.phone):
             return False
-        gone = Subscriber.objects.filter(phone=registration.phone, status=Status.INVALID)
-        return not (has_left_since(registration) or gone.exists())
+        return not (has_left_since(registration) or is_silent(str(registration.phone)))
 
     def send(self, notice: Notice, text: str) -> None:
         registration = notice.registration
@@ -48,6 +49,12 @@ class TextChannel:
             language=registration.language,
             expires_at=of_use_until(notice),
         )
+
+
+def is_silent(phone: str) -> bool:
+    """Whether the number does not exist, or a person has to look first whether its owner wants to leave."""
+    undecided = Thread.objects.filter(phone=phone, is_open=True, reason=Thread.Reason.WANTS_OUT)
+    return Subscriber.objects.filter(phone=phone, status__in=SILENT).exists() or undecided.exists()
 
 
 def call_off(phone: str) -> None:

@@ -22,7 +22,8 @@ from events.texting.questions import KEYWORD
 from sms.answering.asking import ask
 from sms.answering.talk import Talk
 from sms.models import Asked, KeywordWord
-from sms.words.folding import fold
+from sms.models.keyword import FOLDED
+from sms.words.folding import QUESTION_MARKS
 
 OPEN_FOR = datetime.timedelta(hours=12)
 NAME_LENGTH = 120
@@ -70,8 +71,10 @@ class Registering:
     def answer(self, talk: Talk, asked: Asked) -> str | None:
         event = event_of(asked.target)
         session = next_session(event, talk.moment) if event else None
-        if event is None or session is None or is_a_keyword(talk):
+        if event is None or session is None or means_something_else(talk):
             return None
+        if talk.reading.no:
+            return _("Thank you, it is noted.")
         party = who(talk.text)
         if party is None or talk.reading.actions:
             return ask_who(talk, event, session)
@@ -106,9 +109,12 @@ def ask_who(talk: Talk, event: Event, session: Session) -> str:
     return said % {"title": event.title.text, "when": When(session).hours}
 
 
-def is_a_keyword(talk: Talk) -> bool:
-    """Nobody is called like a keyword: they want that instead."""
-    return KeywordWord.objects.filter(folded=fold(talk.text), keyword__is_active=True).exists()
+def means_something_else(talk: Talk) -> bool:
+    """Nobody is called like a keyword, CANCEL, a question, or a sentence about leaving: they want that instead."""
+    reading = talk.reading
+    if reading.may_want_out or reading.says("stop") or QUESTION_MARKS & set(talk.text):
+        return True
+    return KeywordWord.objects.filter(folded=reading.text[:FOLDED], keyword__is_active=True).exists()
 
 
 def register(talk: Talk, event: Event, session: Session, party: Who) -> str:

@@ -117,13 +117,12 @@ class ThreadView(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs):
         lines = lines_of(self.thread)
         seen = max((line.pk for line in lines if line.is_answer), default=0)
-        subscriber = self.thread.subscriber
         return super().get_context_data(**kwargs) | {
             "thread": self.thread,
             "sign": SIGNS[Thread.Reason(self.thread.reason)],
             "lines": lines,
             "refusal": self.refusal,
-            "is_held": subscriber is not None and subscriber.status == Status.HELD,
+            "is_held": is_held(self.thread),
             "may_act": self.may_act,
             "answer_form": self.answer_form_to_show(seen),
             "hand_over_form": self.hand_over_form or self.empty_hand_over_form(),
@@ -135,3 +134,10 @@ class ThreadView(WagtailAdminTemplateMixin, TemplateView):
         if self.answer_form and not self.refusal:
             return self.answer_form
         return AnswerForm(initial={"seen": seen, "text": typed})
+
+
+def is_held(thread: Thread) -> bool:
+    """Whether nothing is written to them until somebody has decided; also those who only hear of a registration."""
+    if thread.subscriber is None:
+        return thread.reason == Thread.Reason.WANTS_OUT
+    return thread.subscriber.status == Status.HELD

@@ -14,6 +14,7 @@ from cms.partners.permissions import libraries_of, works_for_whole_network
 from cms.users.models import User
 from sms.answering import handlers
 from sms.models import Keyword, KeywordWord
+from sms.models.keyword import FOLDED
 from sms.words.folding import fold
 from sms.words.reading import read
 
@@ -43,7 +44,7 @@ class WordForm(WagtailAdminModelForm):
     def clean_word(self) -> str:
         word = self.cleaned_data["word"]
         self.instance.folded = folded = fold(word)
-        if not folded:
+        if not folded or len(folded) > FOLDED:
             raise forms.ValidationError(_("Write letters or digits."))
         reading = read(word)
         if reading.actions or reading.number is not None:

@@ -15,8 +15,9 @@ from sms.answering.talk import Talk
 from sms.answering.thanks import wants_no_answer
 from sms.answering.threads import to_a_person
 from sms.models import KeywordWord, Subscriber, Thread
+from sms.models.keyword import FOLDED
 from sms.people.services import hold, start_again
-from sms.words.folding import fold
+from sms.words.reading import Reading
 from sms.words.table import Context
 
 
@@ -46,7 +47,7 @@ def alarm(talk: Talk) -> Understood | None:
 
 
 def heed_the_wish_to_leave(talk: Talk) -> None:
-    if talk.reading.is_stop:
+    if talk.reading.is_stop or talk.stopped_by_gateway:
         leave_all(talk)
     elif talk.reading.may_want_out:
         hold(talk.phone)
@@ -121,9 +122,7 @@ def language(talk: Talk) -> Understood | None:
 
 def keyword(talk: Talk) -> Understood | None:
     """A keyword does what it is for; one whose handler is gone is for a person to look at."""
-    written = talk.reading.rest if talk.reading.lead == "start" else fold(talk.text)
-    rows = KeywordWord.objects.filter(folded=written[:80], keyword__is_active=True)
-    word = rows.select_related("keyword__library").first()
+    word = word_texted(talk.reading)
     handler = handlers.get(word.keyword.handler) if word else None
     if word is None or handler is None:
         return None
@@ -132,6 +131,13 @@ def keyword(talk: Talk) -> Understood | None:
         talk.language = word.language
     with translation.override(talk.language):
         return Understood(handler.name, handler.start(talk))
+
+
+def word_texted(reading: Reading) -> KeywordWord | None:
+    """The word of a keyword that a text is, or that it asks to join: JOIN CHESS may itself be one."""
+    said = [reading.text[:FOLDED], *([reading.rest[:FOLDED]] if reading.lead == "start" else [])]
+    rows = KeywordWord.objects.filter(folded__in=said, keyword__is_active=True).select_related("keyword__library")
+    return min(rows, key=lambda row: said.index(row.folded), default=None)
 
 
 def vote(talk: Talk) -> Understood | None:

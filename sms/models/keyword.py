@@ -9,6 +9,9 @@ from cms.core.fields import WordingField
 from cms.core.languages import choices
 from cms.partners.libraries import PartnerLibrary
 
+# Folded, a letter may become several.
+FOLDED = 80
+
 
 class Keyword(ClusterableModel):
     """What happens when one of its words is texted: a registered handler (`sms.answering.handlers`) with its target."""
@@ -39,7 +42,7 @@ class KeywordWord(models.Model):
     keyword = ParentalKey(Keyword, on_delete=models.CASCADE, related_name="words")
     word = models.CharField(_("word"), max_length=40)
     language = models.CharField(_("language"), max_length=12, choices=choices, blank=True)
-    folded = models.CharField(max_length=80, unique=True, editable=False)
+    folded = models.CharField(max_length=FOLDED, unique=True, editable=False)
 
     class Meta:
         verbose_name = _("word")

@@ -17,7 +17,7 @@ MARKS = re.compile(
 )
 ALL_BUT_WORDS = re.compile(r"[\W_]+")
 OTHER_DIGITS = re.compile(r"(?![0-9])\d")
-QUESTION_MARKS = frozenset("?؟՞")
+QUESTION_MARKS = frozenset("?？؟՞")
 # Shapes (В and B, Р and P) and sounds (С and S, П and P) that are mixed when somebody types STOP in two alphabets.
 PAIRS = (
     "а=a в=b е=e ә=ə к=k м=m н=h о=o р=p с=s т=t у=y х=x і=i ј=j ѕ=s п=p ү=y ұ=y "

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from sms.answering.asking import ask
 from sms.answering.talk import Talk
 from sms.models import Asked, KeywordWord, Poll, Subscriber, Vote
+from sms.models.keyword import FOLDED
 from sms.polls.errors import AnswersStand, PollClosed, PollError
 from sms.polls.lately import OPEN_FOR, poll_of_late
 from sms.polls.links import answer_url
@@ -16,7 +17,7 @@ from sms.polls.own import Own
 from sms.polls.rows import own_polls
 from sms.polls.services import cast
 from sms.polls.steps import Step
-from sms.words.folding import fold
+from sms.words.table import Context
 
 # A question that was asked again is not asked a third time.
 AGAIN = "again"
@@ -48,7 +49,7 @@ class Voting:
             return None
         own = Own(poll, voter(talk))
         step = next((step for step in own.steps if str(step.number) == number), None)
-        if step is None:
+        if step is None or (not step.options and is_no_free_answer(talk)):
             return None
         if (said := self.take(step, own, talk)) is not None or again or means_something_else(talk):
             return said
@@ -119,7 +120,16 @@ def thanks(own: Own) -> str:
 
 def means_something_else(talk: Talk) -> bool:
     """Whether a text that is no answer is a word of the site or a keyword."""
-    return bool(talk.reading.actions) or KeywordWord.objects.filter(folded=fold(talk.text)[:80]).exists()
+    return bool(talk.reading.actions) or is_keyword(talk)
+
+
+def is_no_free_answer(talk: Talk) -> bool:
+    """Anything answers a free question, but START, CANCEL and keywords, which are meant."""
+    return talk.reading.start or Context.SEAT in talk.reading.contexts or is_keyword(talk)
+
+
+def is_keyword(talk: Talk) -> bool:
+    return KeywordWord.objects.filter(folded=talk.reading.text[:FOLDED], keyword__is_active=True).exists()
 
 
 def voter(talk: Talk) -> Subscriber:

@@ -15,7 +15,7 @@ def close_idle(moment: datetime.datetime) -> int:
     """Close what has been quiet for thirty days; answers how many conversations. Whoever is held because they may want
     to leave stays in the queue until a person has decided."""
     idle = Thread.objects.filter(is_open=True, last_at__lt=moment - IDLE)
-    idle = idle.exclude(subscriber__status=Status.HELD)
+    idle = idle.exclude(subscriber__status=Status.HELD).exclude(reason=Thread.Reason.WANTS_OUT)
     return idle.update(is_open=False, closed_at=moment)
 
 

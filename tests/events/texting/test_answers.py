@@ -6,9 +6,9 @@ from django.utils import timezone
 from events.booking.letters import write_due
 from events.booking.services import accept
 from events.registrations import Registration
-from sms.models import Consent, Subscriber
+from sms.models import Consent, Message, Subscriber
 from tests.events.booking.parties import booked, counts, states
-from tests.factories.sms import SubscriberFactory
+from tests.factories.sms import DispatchFactory, SubscriberFactory
 from tests.sms.answering.texting import NUMBER, said
 
 pytestmark = pytest.mark.usefixtures("sender")
@@ -63,7 +63,7 @@ def test_somebody_elses_answer_decides_nothing(asked):
 def test_cancel_of_who_holds_a_seat_asks_which_is_meant(party, word):
     meaning, [answer] = said(word)
     assert meaning == "asked_back"
-    assert answer.startswith("Text 1 to cancel “Chess evening”, ")
+    assert ["Chess evening" in answer, "1" in answer, "2" in answer] == [True] * 3
     assert (states(party), Consent.objects.of(NUMBER).count()) == (["confirmed"], 0)
 
 
@@ -95,3 +95,14 @@ def test_still_coming_is_answered(party, session):
     assert said("yes")[0] == "event_coming"
     party.refresh_from_db()
     assert party.coming_said_at is not None
+
+
+def test_number_that_answers_a_later_poll_costs_no_seat(asked):
+    moment = timezone.now()
+    news = {"kind": "sms_news", "key": "d1:1", "phone": NUMBER, "state": "sent", "attempts": 1, "text": ""}
+    Message.objects.create(
+        priority=90, **news, dispatch=DispatchFactory(), called_at=moment, settled_at=moment, expires_at=moment
+    )
+    assert said("2")[0] == "unclear"
+    assert states(asked) == ["offered"]
+    assert said("yes")[0] == "event_offer"

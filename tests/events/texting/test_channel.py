@@ -8,11 +8,13 @@ from django.utils import timezone
 from events.booking.channels import channel_for
 from events.booking.letters import write_due
 from events.booking.services import cancel
-from sms.models import Asked, Consent, Message, Subscriber
+from sms.answering.services import keep
+from sms.models import Asked, Consent, Message, Subscriber, Thread
 from sms.people.services import leave
 from tests.events.booking.parties import booked
 from tests.events.texting.conftest import by_text
 from tests.factories.sms import SubscriberFactory, TopicFactory
+from tests.factories.users import UserFactory
 from tests.sms.answering.texting import NUMBER, text
 
 pytestmark = pytest.mark.usefixtures("sender")
@@ -109,3 +111,10 @@ def test_text_is_of_no_use_after_the_start(party):
     told()
     reminder = Message.objects.get(text__contains="See you soon")
     assert reminder.expires_at <= min(starts, timezone.now() + datetime.timedelta(days=1))
+
+
+def test_nothing_is_written_until_a_person_has_looked_whether_they_want_to_leave(party):
+    text("why do you not stop writing to my son")
+    assert channel_for(party) is None
+    keep(thread=Thread.objects.get(), by=UserFactory())
+    assert channel_for(party) is not None

@@ -97,3 +97,18 @@ def test_event_that_is_over_gone_or_a_draft_is_closed(word, session):
     assert said("evening") == ("event", ["Registration is closed."])
     keyword("GONE", "event", "event:0")
     assert said("gone") == ("event", ["Registration is closed."])
+
+
+@pytest.mark.parametrize(
+    ("words", "meaning"),
+    [
+        ("please do not stop writing but stop this", "wants_out"),
+        ("when does it begin?", "unclear"),
+        ("CANCEL", "stop"),
+        ("no", "event"),
+    ],
+)
+def test_what_says_something_else_registers_nobody(word, words, meaning):
+    said("evening")
+    assert said(words)[0] == meaning
+    assert not Registration.objects.exists()

@@ -151,6 +151,11 @@ def test_danger_is_answered_everywhere_and_stop_is_honoured_all_the_same(reader)
     assert status(reader) in {"stopped", "held"}
 
 
+def test_stop_of_the_provider_is_honoured_also_in_danger(reader):
+    assert said("i want to die", wants_out=True) == ("alarm", [])
+    assert status(reader) == "stopped"
+
+
 # Answers
 
 
@@ -289,6 +294,12 @@ def test_word_is_answered_with_a_text_in_the_readers_language(reader):
     assert said("Hours?") == ("information", ["Daily 10–18."])
 
 
+def test_keyword_may_begin_with_the_word_for_joining(reader):
+    keyword("JOIN CLUB", "information", replies={"en": "Come on Friday."})
+    keyword("HOURS", "information", replies={"en": "Daily 10–18."})
+    assert [said(words)[1] for words in ("join club!", "Join hours")] == [["Come on Friday."], ["Daily 10–18."]]
+
+
 def test_word_calls_a_person(reader):
     keyword("LIBRARIAN", "human")
     assert said("librarian")[0] == "human"
@@ -345,8 +356,9 @@ def test_without_a_way_back_a_text_is_kept_all_the_same(reader, sender):
 def test_quiet_conversations_end_and_texts_go_when_their_time_is_over(reader, settings):
     text("hm hm")
     text("why do you not stop writing to my son", SubscriberFactory().phone)
+    text("why do you not stop writing to my son", "+77010000000")
     Thread.objects.update(last_at=timezone.now() - datetime.timedelta(days=31))
     Incoming.objects.update(received_at=timezone.now() - datetime.timedelta(days=settings.SMS_CONTENT_DAYS + 1))
     assert close_idle(timezone.now()) == 1
-    assert forget(timezone.now()) == {"texts": 2, "rows": 0}
+    assert forget(timezone.now()) == {"texts": 3, "rows": 0}
     assert set(Incoming.objects.values_list("text", flat=True)) == {""}

@@ -131,7 +131,7 @@ def test_number_that_nobody_knew_votes_and_gets_no_messages():
     poll = poll_with(BOOKS)
     keyword_for(poll)
     text("+77017654321", "book")
-    assert text("+77017654321", "1").startswith("Thank you!")
+    text("+77017654321", "1")
     stranger = Subscriber.objects.get(phone="+77017654321")
     assert (answers(poll), stranger.status, stranger.followings.count()) == ([(1, "", "sms")], "pending", 0)
 
@@ -192,3 +192,13 @@ def test_number_alone_answers_nothing_else(person, words, days, state):
     sent(person, words, days)
     text(person, "3")
     assert (answers(poll), meaning()) == ([], "unclear")
+
+
+def test_words_that_are_meant_are_no_free_answer(person):
+    poll = poll_with([])
+    keyword_for(poll)
+    text(person, "book")
+    for words, taken_for in [("START", "start"), ("book", "poll"), ("CANCEL", "stop")]:
+        text(person, words)
+        assert meaning() == taken_for
+    assert answers(poll) == []
