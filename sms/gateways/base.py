@@ -1,5 +1,6 @@
 """What every gateway looks like to the rest of the app."""
 
+import re
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -7,8 +8,11 @@ from typing import Any, Protocol
 
 from django.http import HttpRequest, HttpResponse
 
-from cms.outbox.outcomes import Outcome
+from cms.outbox.outcomes import Outcome, Verdict
 from sms.models.message import Delivery
+
+# Gateways like to say which number they mean: with or without a plus, and in addresses as %2B.
+NUMBER = re.compile(r"(?:\+|%2B)?\d{7,}")
 
 
 class NotTheGateway(Exception):
@@ -35,9 +39,16 @@ class Consequence(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SmsOutcome(Outcome):
-    """An outcome with what follows from it; `reference` is the gateway's own name for the message."""
+    """An outcome with what follows from it; `reference` is the gateway's own name for the message.
+
+    Words about a failure are shown to partners, too: no number stays in them.
+    """
 
     consequence: Consequence = Consequence.NOTHING
+
+    def __post_init__(self) -> None:
+        if self.verdict is not Verdict.SENT:
+            object.__setattr__(self, "words", NUMBER.sub("…", self.words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,13 +32,14 @@ class Word:
 
 
 def draw(message: Message, word: Word) -> None:
-    """Do what follows, in the transaction that saves what was said. Saying it twice does no harm."""
+    """Do what follows, in the transaction that saves what was said. Saying it twice does no harm; of
+    somebody who has been erased meanwhile nothing is noted."""
     match word.consequence:
-        case Consequence.LEFT:
+        case Consequence.LEFT if message.phone:
             leave(phone=message.phone, source=Consent.Source.GATEWAY, evidence=word.note)
-        case Consequence.NOBODY:
+        case Consequence.NOBODY if message.phone:
             invalidate(message.phone, note=word.note)
-        case Consequence.AWAY:
+        case Consequence.AWAY if message.phone:
             count_failure(message, word)
         case Consequence.STOPS_DISPATCH:
             note_trouble(message.sender_id, word)

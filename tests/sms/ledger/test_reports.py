@@ -15,6 +15,7 @@ from sms.ledger.services import entrust, reconcile, report, retry, send_due
 from sms.models import Consent, Message
 from sms.models.message import FIRST_LOOK, LAST_LOOK, Delivery
 from sms.models.subscriber import Status
+from sms.people.services import erase
 from tests.factories.sms import RouteFactory, SenderFactory, SubscriberFactory
 from tests.factories.users import AdministratorFactory
 
@@ -125,7 +126,7 @@ def looked(trial, found, delivery=Delivery.SENT):
 
 
 def pass_time(message, by):
-    Message.objects.filter(pk=message.pk).update(called_at=timezone.now() - by)
+    Message.objects.filter(pk=message.pk).update(settled_at=timezone.now() - by)
 
 
 def test_message_in_doubt_is_looked_up_after_a_while_and_found(trial, sender):
@@ -268,3 +269,23 @@ def test_message_put_back_by_an_officer_leaves_as_if_it_were_new(sent, trial, se
     assert retry(messages=Message.objects.all(), by=AdministratorFactory()) == 1
     send_due(sender_id=sender.pk)
     assert (seen(sent), sent.error_code, len(trial.taken)) == ((State.SENT, "accepted"), "", 2)
+
+
+@pytest.mark.parametrize("words", ["The 'To' number +77011234567 is not valid", "to=77011234567", "to=%2B77011234567"])
+def test_numbers_in_the_words_of_a_gateway_are_kept_nowhere(trial, sender, make_dispatch, words):
+    dispatch = make_dispatch()
+    phone = Message.objects.get().phone
+    stops = Consequence.STOPS_DISPATCH
+    trial.answers[phone] = SmsOutcome(Verdict.LATER, words, code="21408", consequence=stops, halts=True)
+    send_due(sender_id=sender.pk)
+    dispatch.refresh_from_db()
+    sender.refresh_from_db()
+    said = [dispatch.reason, sender.trouble, Message.objects.get().error]
+    assert [("…" in each, "7011234567" in each) for each in said] == [(True, False)] * 3
+
+
+@pytest.mark.parametrize("consequence", [Consequence.LEFT, Consequence.NOBODY, Consequence.AWAY])
+def test_late_report_of_somebody_erased_is_put_on_nobodys_record(sent, consequence):
+    erase(PHONE, source="staff")
+    told(sent, Delivery.UNDELIVERED, reference="", consequence=consequence)
+    assert (Consent.objects.count(), seen(sent)[1]) == (0, Delivery.UNDELIVERED)
