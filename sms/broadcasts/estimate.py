@@ -16,7 +16,7 @@ from cms.users.models import User
 from sms.models import Broadcast, Dispatch
 from sms.models.broadcast import Mode
 
-from . import anchors
+from . import anchors, history
 from .addressing import Addressed, Addressing
 from .anchors import Moment
 from .moments import clock_of, next_dates, relative_to
@@ -148,13 +148,18 @@ def judged(found: Estimate, broadcast: Broadcast, user: User | None) -> Estimate
     found.blockers.extend(obstacles(found, broadcast))
     found.warnings.extend(thoughts(found))
     allowed = user is not None and may_release(user, broadcast)
-    is_second = not found.needs_second_person or (user is not None and is_other(user, broadcast))
+    is_second = not found.needs_second_person or (user is not None and has_no_part(user, broadcast))
     return Estimate(**vars(found) | {"may_release": allowed and is_second})
 
 
 def is_other(user: User, broadcast: Broadcast) -> bool:
-    """Whether somebody neither wrote it nor changed it last."""
+    """Whether somebody neither wrote it nor changed it last; asks nothing of the database."""
     return user.pk not in (broadcast.written_by_id, broadcast.changed_by_id)
+
+
+def has_no_part(user: User, broadcast: Broadcast) -> bool:
+    """Whether somebody has no part in it at all, however many have changed it after them."""
+    return is_other(user, broadcast) and user.pk not in history.writers(broadcast)
 
 
 def with_gaps(anchor: Moment | None, broadcast: Broadcast, lacking: list[str]) -> Moment:

@@ -13,6 +13,7 @@ from .moments import clock_of, relative_to, span
 
 LATE = gettext_noop("Its time had passed before it could leave.")
 CANCELLED = gettext_noop("What it is about has been cancelled.")
+GROWN = gettext_noop("It goes to so many that somebody else than its author has to release it.")
 GONE = gettext_noop("What it is about is not there any more.")
 
 

@@ -7,9 +7,11 @@ from django.utils import timezone
 from cms.core.nudges import nudge_after_commit
 from cms.users.models import User
 from sms.broadcasts import history
-from sms.broadcasts.errors import NotNow
+from sms.broadcasts.errors import NeedsSecondPerson, NotNow
+from sms.broadcasts.estimate import has_no_part
 from sms.broadcasts.rights import demand, may_change, may_release
-from sms.models import Dispatch, Message
+from sms.broadcasts.standing import GROWN
+from sms.models import Broadcast, Dispatch, Message
 from sms.models.broadcast import BroadcastState, DispatchState
 
 EXPAND, SEND, FINISH = "sms.tasks.expand_broadcasts", "sms.tasks.send_all_due_sms", "sms.tasks.finish_broadcasts"
@@ -29,12 +31,23 @@ def pause(dispatch: Dispatch, by: User) -> Dispatch:
 @transaction.atomic
 def resume(dispatch: Dispatch, by: User) -> Dispatch:
     """Go on with what was paused, or was stopped by the site for a cause that is gone. Raises PermissionDenied,
-    NotNow."""
+    NeedsSecondPerson, NotNow."""
     demand(may_change(by, dispatch.broadcast))
+    if dispatch.reason == GROWN:
+        release_to_more(dispatch.broadcast, by)
     is_addressed = dispatch.texts and not dispatch.parts.filter(written=None).exists()
     state, task = (DispatchState.SENDING, SEND) if is_addressed else (DispatchState.EXPANDING, EXPAND)
     nudge_after_commit(task)
     return moved(dispatch, HELD, history.RESUMED, by, state=state, reason="", ended_at=None)
+
+
+def release_to_more(broadcast: Broadcast, by: User) -> None:
+    """Let go on what has come to be for so many that a second person has to agree. Raises PermissionDenied,
+    NeedsSecondPerson."""
+    demand(may_release(by, broadcast))
+    if not has_no_part(by, broadcast):
+        raise NeedsSecondPerson
+    Broadcast.objects.filter(pk=broadcast.pk).update(released_by=by)
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ import datetime
 from collections import Counter
 from dataclasses import fields
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
@@ -15,7 +16,7 @@ from sms.broadcasts.addressing import Addressed, Addressing, Part
 from sms.broadcasts.audience import Audience
 from sms.broadcasts.inserting import insert
 from sms.broadcasts.moments import clock_of
-from sms.broadcasts.standing import anchor_of, decide, end
+from sms.broadcasts.standing import GROWN, anchor_of, decide, end
 from sms.broadcasts.wording import frozen
 from sms.links.services import shorten_all
 from sms.models import Broadcast, Dispatch, DispatchPart
@@ -108,8 +109,16 @@ def judge(dispatch: Dispatch, addressed: Addressed, now: datetime.datetime) -> N
     if budget is not None and addressed.cost > budget:
         end(dispatch, DispatchState.STOPPED, OVER_BUDGET, now)
         dispatch.texts = {}
+    elif addressed.people > settings.SMS_APPROVAL_ABOVE and is_of_one_person(dispatch.broadcast):
+        end(dispatch, DispatchState.STOPPED, GROWN, now)
+        dispatch.texts = {}
     elif not addressed.parts:
         end(dispatch, DispatchState.DONE, NOBODY, now)
+
+
+def is_of_one_person(broadcast: Broadcast) -> bool:
+    """Whether its author has released it, which is for few people alone: there may be more by now."""
+    return broadcast.released_by_id in {broadcast.written_by_id, broadcast.changed_by_id} - {None}
 
 
 @transaction.atomic

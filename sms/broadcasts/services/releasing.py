@@ -7,7 +7,7 @@ from cms.core.nudges import nudge_after_commit
 from cms.users.models import User
 from sms.broadcasts import history
 from sms.broadcasts.errors import NeedsSecondPerson, NotNow, NotReady
-from sms.broadcasts.estimate import Estimate, estimate, is_other
+from sms.broadcasts.estimate import Estimate, estimate, has_no_part
 from sms.broadcasts.rights import demand, may_change, may_release
 from sms.models import Broadcast
 from sms.models.broadcast import BroadcastState, DispatchState, Mode
@@ -26,7 +26,7 @@ def release(broadcast: Broadcast, by: User) -> Broadcast:
     """Let it leave at its time. To more than SMS_APPROVAL_ABOVE only somebody releases it who neither wrote nor
     changed it. Raises PermissionDenied, NotReady, NeedsSecondPerson, NotNow."""
     demand(may_release(by, broadcast))
-    if checked(broadcast, by).needs_second_person and not is_other(by, broadcast):
+    if checked(broadcast, by).needs_second_person and not has_no_part(by, broadcast):
         raise NeedsSecondPerson
     values = {"state": BroadcastState.READY, "released_by": by, "released_at": timezone.now()}
     with transaction.atomic():

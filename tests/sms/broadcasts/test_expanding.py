@@ -8,7 +8,9 @@ import time_machine
 
 from cms.outbox.models.state import State
 from sms.broadcasts import services
+from sms.broadcasts.errors import NeedsSecondPerson
 from sms.broadcasts.services import expanding
+from sms.broadcasts.standing import GROWN
 from sms.models import Dispatch, Message, Subscriber
 from sms.models.broadcast import BroadcastState, DispatchState
 from tests.factories.sms import DispatchFactory, FollowingFactory, RouteFactory
@@ -182,3 +184,18 @@ def test_too_late_nothing_leaves(begun, follow):
     dispatch = begun()
     expand(dispatch, NOON + 4 * HOUR)
     assert (dispatch.state, Message.objects.count()) == (DispatchState.MISSED, 0)
+
+
+def test_more_people_than_one_person_may_decide_about_wait_for_a_second(
+    begun, follow, broadcast, author, officer, settings
+):
+    settings.SMS_APPROVAL_ABOVE = 2
+    type(broadcast).objects.update(written_by=author, released_by=author)
+    follow(3)
+    dispatch = begun()
+    expand(dispatch)
+    assert (dispatch.state, dispatch.reason, Message.objects.count()) == (DispatchState.STOPPED, GROWN, 0)
+    with pytest.raises(NeedsSecondPerson):
+        services.resume(dispatch, author)
+    services.resume(dispatch, officer)
+    assert (expand(dispatch), dispatch.state) == (3, DispatchState.SENDING)
