@@ -19,6 +19,7 @@ from sms.links.services import shorten_all
 from sms.models import Broadcast, Dispatch, Message, Subscriber
 from sms.models.subscriber import Status
 from sms.numbers import parse
+from sms.people.consents import has_left
 from sms.texts.placeholders import UnknownPlaceholder
 
 MARK = "TEST"
@@ -38,7 +39,7 @@ def test_send(broadcast: Broadcast, phone: str, language: str, by: User) -> Mess
     if tests_of(by) >= TESTS_AN_HOUR:
         raise TooManyTests
     number = parse(phone)
-    if Subscriber.objects.filter(phone=number.e164, status=Status.STOPPED).exists():
+    if has_left(number.e164) or Subscriber.objects.filter(phone=number.e164, status=Status.STOPPED).exists():
         raise NotReady(Status.STOPPED.label)
     text = text_of_test(broadcast, number.e164, number.country, language)
     history.record(broadcast, history.TRIED, by)

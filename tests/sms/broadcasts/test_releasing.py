@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
 from sms.broadcasts import services
@@ -11,6 +12,7 @@ from sms.broadcasts.errors import NeedsSecondPerson, NotNow, NotReady, TooManyTe
 from sms.broadcasts.estimate import estimate
 from sms.models import Broadcast, Message
 from sms.models.broadcast import BroadcastState, DispatchState
+from sms.people.consents import record
 from tests.cms.partners.neighbours import make_editor, make_library
 from tests.factories.sms import BroadcastFactory, DispatchFactory, RouteFactory
 from tests.factories.users import UserFactory
@@ -90,6 +92,17 @@ def test_whoever_changed_it_last_is_no_second_person(broadcast, follow, author, 
     settings.SMS_APPROVAL_ABOVE = 1
     follow(2)
     Broadcast.objects.update(written_by=author, changed_by=officer)
+    broadcast.refresh_from_db()
+    with pytest.raises(NeedsSecondPerson):
+        services.release(broadcast, officer)
+
+
+def test_whoever_changed_it_before_somebody_else_did_is_no_second_person(broadcast, follow, author, officer, settings):
+    settings.SMS_APPROVAL_ABOVE = 1
+    follow(2)
+    Broadcast.objects.update(changed_by=author)
+    for person in (officer, author):
+        log(instance=broadcast, action="wagtail.edit", user=person)
     broadcast.refresh_from_db()
     with pytest.raises(NeedsSecondPerson):
         services.release(broadcast, officer)
@@ -187,5 +200,7 @@ def test_tests_are_few(broadcast, officer, author):
 
 def test_no_test_to_whoever_has_left(broadcast, officer, follow):
     (person,) = follow(status="stopped")
-    with pytest.raises(NotReady):
-        services.test_send(broadcast, str(person.phone), "en", officer)
+    record("+77011234567", "withdrawn", "keyword")
+    for phone in (str(person.phone), "+77011234567"):
+        with pytest.raises(NotReady):
+            services.test_send(broadcast, phone, "en", officer)
