@@ -22,10 +22,11 @@ def add(run: ImportRun, candidates: Sequence[Candidate]) -> dict[int, Result]:
     Within the caller's transaction, which keeps the rows of those who are here.
     """
     phones = [candidate.number.e164 for candidate in candidates]
+    known = here(phones)
+    # Who leaves at this moment waits for their row, or has left before it was locked.
     gone = left(phones)
     results = {each.row.line: Result.LEFT for each in candidates if None in gone.get(each.number.e164, ())}
     staying = [each for each in candidates if each.row.line not in results]
-    known = here(phones)
     followed = followings(known)
     new = [each for each in staying if each.number.e164 not in known]
     people = known | create(run, new)
@@ -55,7 +56,7 @@ def verdict(subscriber: Subscriber, subjects: list[Subject], missing: list[Subje
 
 
 def here(phones: Sequence[str]) -> dict[str, Subscriber]:
-    found = Subscriber.objects.select_for_update(of=("self",)).filter(phone__in=phones)
+    found = Subscriber.objects.select_for_update(of=("self",)).filter(phone__in=phones).order_by("pk")
     return {str(subscriber.phone): subscriber for subscriber in found}
 
 

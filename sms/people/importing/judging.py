@@ -13,8 +13,13 @@ from sms.people.ages import is_too_young, lowest
 from sms.people.codes import in_plain_digits
 from sms.people.importing.reading import Row
 from sms.people.importing.results import Result
+from sms.words.lexicon import Lexicon, lexicon
+from sms.words.own import own_rows
+from sms.words.reading import understand
 
 DIGITS_OF_AGE = 3
+# How tables say that there is nothing.
+NOTHING = ("", "0", "-", "–", "—", "false", "FALSE", "False")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,10 @@ class Judge:
         return table()
 
     @cached_property
+    def words(self) -> Lexicon:
+        return lexicon(own_rows())
+
+    @cached_property
     def topics_by_slug(self) -> dict[str, int]:
         return dict(Topic.objects.values_list("slug", "pk"))
 
@@ -60,7 +69,7 @@ class Judge:
         return self.judge_wishes(row, number)
 
     def judge_wishes(self, row: Row, number: Number) -> Candidate | Result:
-        if row.signed == "":
+        if self.is_unsigned(row.signed):
             return Result.UNPROVEN
         language = row.language.lower() or self.run.language
         if language not in BY_TAG:
@@ -70,6 +79,10 @@ class Judge:
         if not all(topics):
             return Result.TOPIC
         return self.judge_age(row, number, language, topics)
+
+    def is_unsigned(self, signed: str | None) -> bool:
+        """Whether nothing stands there, or a no in any language; a date or a tick is a signature."""
+        return signed is not None and (signed in NOTHING or understand(signed, self.words).no)
 
     def judge_age(self, row: Row, number: Number, language: str, topics: tuple[int, ...]) -> Candidate | Result:
         band = band_of(row.age)

@@ -1,5 +1,6 @@
 """A list as a spreadsheet saves it: CSV in any of the usual encodings, with commas, semicolons or tabs."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator
@@ -42,7 +43,7 @@ class Row(NamedTuple):
 
 def decoded(content: bytes) -> str:
     """The text of a file. Raises NotAList."""
-    for encoding in ("utf-8-sig", *TEXT_ENCODINGS):
+    for encoding in encodings_of(content):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
@@ -50,6 +51,12 @@ def decoded(content: bytes) -> str:
         if "\x00" not in text:
             return text
     raise NotAList(_("This is no CSV file. Save the list as CSV, in UTF-8."))
+
+
+def encodings_of(content: bytes) -> list[str]:
+    """What it may be written in. Without its mark every other file could be read as UTF-16, and make no sense."""
+    is_marked = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return ["utf-8-sig", *(each for each in TEXT_ENCODINGS if each != "utf-16" or is_marked)]
 
 
 def checked(content: bytes) -> tuple[str, int]:

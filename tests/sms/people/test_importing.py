@@ -184,9 +184,10 @@ def test_what_is_no_list_is_refused(officer, content, says):
     assert ImportRun.objects.count() == 0
 
 
+@pytest.mark.parametrize("name", ["Айгерим", "Айгери"])
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1251"])
-def test_list_may_be_in_any_usual_encoding(officer, encoding):
-    run = bring(officer, "number\tимя\n87010000001\tАйгерім\n".replace("і", "и").encode(encoding))
+def test_list_may_be_in_any_usual_encoding(officer, encoding, name):
+    run = bring(officer, f"number\tимя\n87010000001\t{name}\n".encode(encoding))
     import_waiting()
     assert done(run) == {"added": 1}
 
@@ -216,3 +217,13 @@ def test_list_that_cannot_be_worked_through_does_not_keep_others(officer, caplog
     ImportRun.objects.filter(pk=broken.pk).update(content="", created=timezone.now() - datetime.timedelta(days=1))
     import_waiting()
     assert (done(good), len(caplog.records)) == ({"added": 1}, 1)
+
+
+@pytest.mark.parametrize(
+    ("signed", "result"),
+    [("", "unproven"), ("no", "unproven"), ("Нет", "unproven"), ("–", "unproven"), ("x", "added"), ("да", "added")],
+)
+def test_no_is_no_signature(officer, signed, result):
+    run = bring(officer, f"number,signed\n87010000001,{signed}\n")
+    import_waiting()
+    assert done(run) == {result: 1}
