@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views import View
 
@@ -76,7 +77,8 @@ class ConfirmView(CodeView):
             "form": form,
             "confirmation": found,
             "is_guardian": self.is_guardian,
-            "phone": masked(found.phone),
+            # A number runs from left to right in every script.
+            "phone": format_html('<bdi dir="ltr">{}</bdi>', masked(found.phone)),
             "may_resend": found.sends < MOST_SENDS and not found.done_at,
             "wording": wordings.text("guardian") if self.is_guardian else "",
             "minutes": GOOD_FOR.seconds // 60,

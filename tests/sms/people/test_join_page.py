@@ -56,6 +56,11 @@ def test_typed_code_begins_the_messages_and_leads_to_ones_own_page(client):
     assert client.get(response.headers["Location"]).status_code == 200
 
 
+def test_number_runs_from_left_to_right_in_every_script(client):
+    page = confirm_page(send_form(client)).replace("/en/", "/ar/")
+    assert '<bdi dir="ltr">+7701•••••33</bdi>' in page_of(client.get(page))
+
+
 def test_what_was_agreed_to_is_kept_as_it_was_shown(client):
     chess()
     (shown,) = elements(client.get(JOIN), "label", class_="choice")[-1:]
