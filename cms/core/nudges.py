@@ -13,7 +13,7 @@ logger = logging.getLogger(__name__)
 EXPIRES_SECONDS = 60
 # A nudge for soon covers all that is written until shortly before a worker heeds it.
 SOON_SECONDS, COVERED_SECONDS = 1.0, 0.8
-_soon: dict[str, float] = {}
+_soon: dict[tuple[str, tuple[int, ...]], float] = {}
 
 
 def nudge(task: str, *args: int, seconds: float | None = None) -> None:
@@ -24,13 +24,13 @@ def nudge(task: str, *args: int, seconds: float | None = None) -> None:
         logger.warning("No worker could be told of %s; the next tick does it", task, exc_info=True)
 
 
-def nudge_soon(task: str) -> None:
+def nudge_soon(task: str, *args: int) -> None:
     """Ask for a task in a second, once for all that this process writes meanwhile: where hundreds register at once,
     asking for each of them takes as long as a fifth of the work itself."""
     now = time.monotonic()
-    if now - _soon.get(task, -SOON_SECONDS) >= COVERED_SECONDS:
-        _soon[task] = now
-        nudge(task, seconds=SOON_SECONDS)
+    if now - _soon.get((task, args), -SOON_SECONDS) >= COVERED_SECONDS:
+        _soon[task, args] = now
+        nudge(task, *args, seconds=SOON_SECONDS)
 
 
 @dataclass(frozen=True)
@@ -43,14 +43,13 @@ class Nudge:
 
     def __call__(self) -> None:
         if self.soon:
-            nudge_soon(self.task)
+            nudge_soon(self.task, *self.args)
         else:
             nudge(self.task, *self.args)
 
 
 def nudge_after_commit(task: str, *args: int, soon: bool = False) -> None:
-    """Nudge once when the transaction is through, however much was written in it; `soon`: see `nudge_soon`, which
-    knows of no arguments."""
+    """Nudge once when the transaction is through, however much was written in it; `soon`: see `nudge_soon`."""
     each = Nudge(task, args, soon)
     if not any(each in waiting for waiting in connection.run_on_commit):
         transaction.on_commit(each)

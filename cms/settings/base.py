@@ -414,6 +414,8 @@ ACCOUNT_HISTORY_DAYS = env.int("ACCOUNT_HISTORY_DAYS", default=180)
 STAFF_IDLE_MINUTES = env.int("STAFF_IDLE_MINUTES", default=120)
 # Registrations for events: how many days after it names, addresses and answers are kept.
 EVENTS_PERSONAL_DAYS = env.int("EVENTS_PERSONAL_DAYS", default=180)
+# What officers change and hundreds of requests ask for is kept by each process for so many seconds.
+REMEMBERED_SECONDS = env.float("REMEMBERED_SECONDS", default=2)
 # Text messages. The name that each begins with: whom it comes from.
 SMS_BRAND = env.str("SMS_BRAND", default="Library Outreach")
 # In the currency of all prices of senders and budgets.

@@ -10,3 +10,5 @@ ALLOWED_HOSTS = ["*"]
 WHITENOISE_AUTOREFRESH = True
 # Most tests log in by force, which shows no second factor; those of the second factor switch it on.
 STAFF_SECOND_FACTOR = False
+# A test sees at once what it has changed, and nothing of another.
+REMEMBERED_SECONDS = env.float("REMEMBERED_SECONDS", default=0)  # noqa: F405

@@ -5,9 +5,11 @@ from functools import cache
 from typing import Any
 
 from babel.languages import get_territory_language_info
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from cms.core.languages import DEFAULT, TAGS, get
+from cms.core.prepared import Prepared
 from sms.models import Message, Subscriber
 from sms.words.reading import Reading
 
@@ -26,8 +28,14 @@ def language_for(subscriber: Subscriber | None, phone: str, reading: Reading, co
 def lately(phone: str) -> str:
     """What a number was last written to in; empty if nothing was within a day."""
     since = timezone.now() - LATELY
-    rows = Message.objects.to(phone).filter(created_at__gt=since).exclude(language="").order_by("-pk")
-    return rows.values_list("language", flat=True).first() or ""
+    message = written.first(phone=phone, since=since)
+    return message.language if message else ""
+
+
+@Prepared
+def written(phone: str, since: datetime.datetime) -> QuerySet[Message]:
+    rows = Message.objects.to(phone).filter(created_at__gt=since).exclude(language="")
+    return rows.only("pk", "language").order_by("-pk")[:1]
 
 
 def of_word(reading: Reading, country: str) -> str:

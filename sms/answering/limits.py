@@ -2,6 +2,9 @@
 
 import datetime
 
+from django.db.models import QuerySet
+
+from cms.core.prepared import Prepared
 from sms.models import Incoming
 
 MOST = 15
@@ -13,7 +16,13 @@ HELP_EVERY = datetime.timedelta(hours=24)
 def is_a_flood(incoming: Incoming) -> bool:
     """Whether more has come from this number than a person types."""
     since = incoming.received_at - WINDOW
-    return Incoming.objects.filter(phone=incoming.phone, received_at__gt=since).count() > MOST
+    return bool(too_many(phone=incoming.phone, since=since))
+
+
+@Prepared
+def too_many(phone: str, since: datetime.datetime) -> QuerySet[Incoming]:
+    """The first text of a number that is one too many."""
+    return Incoming.objects.filter(phone=phone, received_at__gt=since).order_by("received_at")[MOST : MOST + 1]
 
 
 def was_helped(incoming: Incoming, meaning: str) -> bool:

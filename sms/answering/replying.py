@@ -2,6 +2,7 @@
 
 import logging
 
+from sms.answering.limits import is_a_flood
 from sms.answering.talk import Talk
 from sms.ledger.kinds import REPLY
 from sms.ledger.services import NoRoute, entrust
@@ -13,7 +14,7 @@ logger = logging.getLogger(__name__)
 
 def reply(talk: Talk, text: str) -> Message | None:
     """Answer a text, once; None if there is nothing to say, or no way to say it."""
-    if not text or not talk.may_answer:
+    if not text or not talk.may_answer or is_a_flood(talk.incoming):
         return None
     try:
         return entrust(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from cms.core.languages import LANGUAGES
+from cms.core.remembered import remembered
 from cms.core.site_settings import SiteSettings
 from cms.core.wording import in_language
 from sms.models import Helpline
@@ -31,10 +32,14 @@ def which_was_meant() -> str:
 
 def help_text() -> str:
     """Who we are, how to leave, whom to turn to."""
-    site = Site.objects.filter(is_default_site=True).first()
-    contact = SiteSettings.for_site(site).contact_email if site else ""
     said = _("Messages of libraries that you have asked for. To leave, text STOP. Choose topics: %(address)s")
-    return " ".join(filter(None, [said % {"address": joining_address()}, contact]))
+    return " ".join(filter(None, [said % {"address": joining_address()}, contact()]))
+
+
+@remembered
+def contact() -> str:
+    site = Site.objects.filter(is_default_site=True).first()
+    return SiteSettings.for_site(site).contact_email if site else ""
 
 
 def how_to_join() -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cms.core.remembered import remembered
 from sms.models.sender import Route
 
 from . import every
@@ -36,7 +37,12 @@ def table() -> Table:
 
 def ways_for(phone: str, country: str, *, text_is_gsm: bool = True) -> list[Way]:
     """The ways to one number; for many numbers, ask one `table()`."""
-    return table().ways_for(phone, country, text_is_gsm=text_is_gsm)
+    return usual_table().ways_for(phone, country, text_is_gsm=text_is_gsm)
+
+
+@remembered
+def usual_table() -> Table:
+    return table()
 
 
 def order(route: Route) -> tuple[int, bool, int, int]:

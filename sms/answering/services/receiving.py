@@ -5,12 +5,13 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from django.db import IntegrityError, InterfaceError, OperationalError, transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone, translation
 
+from cms.core.prepared import Prepared, insert, update
+from cms.core.remembered import remembered
 from sms.answering.languages import language_for
-from sms.answering.limits import is_a_flood
 from sms.answering.replying import reply
 from sms.answering.talk import Talk
 from sms.answering.threads import join_open, to_a_person
@@ -37,38 +38,40 @@ def receive(inbound: Inbound) -> Incoming:
         return take_in(inbound, understand)
     except (OperationalError, InterfaceError):
         raise
-    except Exception as error:
-        if isinstance(error, IntegrityError) and (first := brought_before(inbound)):
-            return first
+    except Exception:
         logger.exception("Text %s of %s could not be handled", inbound.reference, inbound.gateway)
         return take_in(inbound, lay_aside)
 
 
-def brought_before(inbound: Inbound) -> Incoming | None:
-    return Incoming.objects.filter(gateway=inbound.gateway, reference=inbound.reference).first()
-
-
 @transaction.atomic
 def take_in(inbound: Inbound, work: Callable[[Talk], Understood]) -> Incoming:
-    """Keep a text and do this about it. Raises IntegrityError for one that has been kept before; two at once wait for
-    each other."""
-    sender = with_ways_back().filter(gateway=inbound.gateway, name=inbound.to).first()
-    incoming = Incoming.objects.create(
+    """Keep a text and do this about it, unless it has been kept before; two at once wait for each other."""
+    incoming = Incoming(
         gateway=inbound.gateway,
         reference=inbound.reference,
-        sender=sender,
+        sender=senders().get((inbound.gateway, inbound.to)),
         phone=inbound.phone if NUMBER.fullmatch(inbound.phone) else "",
         text=inbound.text.replace("\0", "").strip()[:LONGEST],
     )
+    if not insert(incoming):
+        return Incoming.objects.get(gateway=inbound.gateway, reference=inbound.reference)
     incoming.meaning = handle(inbound, incoming, work)
     incoming.handled_at = timezone.now()
-    incoming.save(update_fields=["subscriber", "meaning", "thread", "handled_at"])
+    update(incoming, "subscriber", "meaning", "thread", "handled_at")
     return incoming
 
 
-def with_ways_back() -> QuerySet[Sender]:
-    """Senders with whether people can reply to them at all, in one query: texts come by the hundred."""
-    return Sender.objects.annotate(two_way=Exists(Route.objects.filter(sender=OuterRef("pk"), two_way=True)))
+@remembered
+def senders() -> dict[tuple[str, str], Sender]:
+    """All of them by gateway and name, with whether people can reply to them at all."""
+    ways_back = Route.objects.filter(sender=OuterRef("pk"), two_way=True)
+    found = Sender.objects.annotate(two_way=Exists(ways_back)).order_by("-pk")
+    return {(sender.gateway, sender.name): sender for sender in found}
+
+
+@Prepared
+def subscribers(phone: str) -> QuerySet[Subscriber]:
+    return Subscriber.objects.filter(phone=phone)
 
 
 def handle(inbound: Inbound, incoming: Incoming, work: Callable[[Talk], Understood]) -> str:
@@ -85,7 +88,7 @@ def handle(inbound: Inbound, incoming: Incoming, work: Callable[[Talk], Understo
 
 def talk_about(inbound: Inbound, incoming: Incoming) -> Talk:
     """What is known about a text and who sent it."""
-    subscriber = Subscriber.objects.filter(phone=incoming.phone).select_related("library").first()
+    subscriber = subscribers.first(phone=incoming.phone)
     incoming.subscriber = subscriber
     reading = read(incoming.text)
     country = subscriber.country if subscriber else country_of(incoming.phone)
@@ -99,7 +102,7 @@ def talk_about(inbound: Inbound, incoming: Incoming) -> Talk:
         moment=incoming.received_at,
         subscriber=subscriber,
         sender=sender_to_answer_by(incoming),
-        may_answer=not (inbound.answered or inbound.wants_out or is_a_flood(incoming)),
+        may_answer=not (inbound.answered or inbound.wants_out),
         stopped_by_gateway=inbound.wants_out,
     )
 
@@ -120,7 +123,7 @@ def country_of(phone: str) -> str:
 def lay_aside(talk: Talk) -> Understood:
     """Have a person read it; whoever may want to leave is not written to until then."""
     reading = talk.reading
-    if reading.is_stop or reading.may_want_out:
+    if talk.stopped_by_gateway or reading.is_stop or reading.may_want_out:
         hold(talk.phone)
         to_a_person(talk, Thread.Reason.WANTS_OUT)
     else:

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from cms.core.nudges import nudge_after_commit
+from cms.core.prepared import insert
 from cms.outbox.kinds import Kind
 from sms.gateways.base import Way
 from sms.gateways.routing import ways_for
@@ -59,9 +60,10 @@ def entrust(
         segments=count(text).segments,
         price=way.price,
     )
-    Message.objects.bulk_create([message], ignore_conflicts=True)
-    nudge_after_commit(SEND_SMS, way.sender_id)
-    return Message.objects.get(key=message.key)
+    if not insert(message):
+        message = Message.objects.get(key=message.key)
+    nudge_after_commit(SEND_SMS, way.sender_id, soon=True)
+    return message
 
 
 def way_to(phone: str, sender: Sender | None) -> Way:
