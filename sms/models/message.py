@@ -34,7 +34,9 @@ SEND_SMS = "sms.tasks.send_due_sms"
 RANKS = {delivery: rank for rank, delivery in enumerate(Delivery)}
 
 
-# When the gateway is asked about a message that nobody knows the fate of: reports come within seconds, lists lag.
+# When the gateway is asked about a message that nobody knows the fate of: reports come within seconds, lists lag. Both
+# count from when it came in doubt: no call is begun after that, and by the first look the last one has long ended
+# (`sms.gateways.calling.LONGEST`).
 FIRST_LOOK, LAST_LOOK = timedelta(seconds=60), timedelta(minutes=10)
 LOOKS = 2
 UNTRIED = {
@@ -82,8 +84,8 @@ class MessageQuerySet(EntryQuerySet):
 
     def to_look_up(self, now: datetime) -> Self:
         """What the gateway is to be asked about, the longest unknown first."""
-        ripe = Q(looks=0, called_at__lte=now - FIRST_LOOK) | Q(looks=1, called_at__lte=now - LAST_LOOK)
-        return self.filter(ripe, state=State.UNKNOWN, absent=False).order_by("called_at")
+        ripe = Q(looks=0, settled_at__lte=now - FIRST_LOOK) | Q(looks=1, settled_at__lte=now - LAST_LOOK)
+        return self.filter(ripe, state=State.UNKNOWN, absent=False).order_by("settled_at")
 
     def in_doubt(self, now: datetime) -> Self:
         """Nothing is sent again before the gateway has been asked about it."""
@@ -98,12 +100,18 @@ class Message(Entry):
     """One text to one number. A row of a dispatch has no text until it is claimed; then it is rendered and kept."""
 
     medium = "sms"
-    dispatch = models.ForeignKey(Dispatch, null=True, on_delete=models.PROTECT, related_name="messages")
-    subscriber = models.ForeignKey(Subscriber, null=True, on_delete=models.SET_NULL, related_name="messages")
+    # A million rows are written at once, and each index makes that slower. So keys are unique by a constraint (a field
+    # that is unique brings PostgreSQL one more, for searches by beginnings), and what leads to other tables has only
+    # the indexes below.
+    key = models.CharField(_("key"), max_length=64, editable=False)
+    dispatch = models.ForeignKey(Dispatch, null=True, on_delete=models.PROTECT, related_name="messages", db_index=False)
+    subscriber = models.ForeignKey(
+        Subscriber, null=True, on_delete=models.SET_NULL, related_name="messages", db_index=False
+    )
     # Empty once it has been erased.
     phone = models.CharField(_("number"), max_length=16, blank=True)
     language = models.CharField(_("language"), max_length=12, blank=True)
-    sender = models.ForeignKey(Sender, null=True, on_delete=models.PROTECT, related_name="messages")
+    sender = models.ForeignKey(Sender, null=True, on_delete=models.PROTECT, related_name="messages", db_index=False)
     # None: not rendered yet, or dropped.
     text = models.TextField(_("text"), null=True, blank=True)  # noqa: DJ001
     segments = models.PositiveSmallIntegerField(_("segments"), default=0)
@@ -130,13 +138,14 @@ class Message(Entry):
             models.Index(
                 fields=["lease_until"], condition=Q(state__in=[State.CLAIMED, State.SENDING]), name="sms_message_leased"
             ),
-            models.Index(fields=["looks", "called_at"], condition=Q(state=State.UNKNOWN), name="sms_message_in_doubt"),
+            models.Index(fields=["looks", "settled_at"], condition=Q(state=State.UNKNOWN), name="sms_message_in_doubt"),
             models.Index(fields=["dispatch", "state"], name="sms_message_of_dispatch"),
             models.Index(fields=["subscriber", "called_at"], name="sms_message_of_person"),
             models.Index(fields=["kind", "settled_at"], condition=Q(state__in=SETTLED), name="sms_message_settled"),
             models.Index(fields=["receipt"], condition=~Q(receipt=""), name="sms_message_receipt"),
             models.Index(fields=["phone"], name="sms_message_phone"),
         ]
+        constraints = [*Entry.Meta.constraints, models.UniqueConstraint(fields=["key"], name="sms_message_key")]
 
     def __str__(self) -> str:
         return f"{self.key} ({self.get_state_display()})"
@@ -154,7 +163,7 @@ class Message(Entry):
     def settle(self, outcome: Outcome, now: datetime) -> None:
         super().settle(outcome, now)
         self.error_code = outcome.code
-        # An answer that comes late overrules what the gateway's list did not show yet.
+        # What the list of the gateway did not show before says nothing any more.
         self.looks, self.absent = 0, False
         if self.state == State.SENT:
             self.receipt, self.delivery, self.delivery_at = outcome.reference, Delivery.ACCEPTED, now

@@ -155,8 +155,14 @@ class Sender:
         return timezone.now() < self.renewed_at + self.ledger.lease
 
     def keep_leases(self) -> None:
-        """Let nobody take what this sender still has in hand."""
+        """Let nobody take what this sender still has in hand.
+
+        Once it was too late for that, others may have taken some of it, so nothing that is in hand leaves any more.
+        """
         now = timezone.now()
         if now - self.renewed_at >= self.ledger.lease / 3:
             self.ledger.rows.renew(holder=self.holder, until=now + self.ledger.lease)
-            self.renewed_at = now
+            if self.is_believed():
+                self.renewed_at = now
+            else:
+                self.halted = True

@@ -8,6 +8,7 @@ from django.conf import settings
 from twilio.base.deserialize import rfc2822_datetime
 
 from sms.gateways.base import Found, LookedUp, Report
+from sms.gateways.calling import LONGEST
 from sms.models import Message
 from sms.models.message import Delivery
 
@@ -15,8 +16,8 @@ from .codes import meaning_of
 from .statuses import DELIVERIES
 
 PAGE, PAGES = 100, 5
-# Twilio's clock and ours may differ, and a request may have been under way for as long as it may take.
-BEFORE, AFTER = datetime.timedelta(seconds=10), datetime.timedelta(seconds=90)
+# Twilio's clock and ours may differ, and the last call may have been made when the message came in doubt.
+BEFORE, AFTER = datetime.timedelta(seconds=10), datetime.timedelta(seconds=LONGEST + 60)
 
 
 async def find(session: aiohttp.ClientSession, message: Message, called_at: datetime.datetime) -> LookedUp:
@@ -45,11 +46,12 @@ def messages_path() -> str:
 
 
 def is_same(entry: dict, message: Message, called_at: datetime.datetime) -> bool:
-    """Whether an entry has this text and came when this message was sent."""
+    """Whether an entry has this text and came when this message may have been sent: between its being given to a lane,
+    where it may have waited, and its coming in doubt."""
     made = rfc2822_datetime(entry["date_created"])
     if entry["body"] != message.text or made is None:
         return False
-    return called_at - BEFORE <= made <= called_at + AFTER
+    return called_at - BEFORE <= made <= (message.settled_at or called_at) + AFTER
 
 
 def all_older(page: Iterable[dict], since: datetime.datetime) -> bool:

@@ -12,7 +12,7 @@ from cms.outbox.models.state import State
 from sms import gateways
 from sms.gateways.base import Found, LookedUp
 from sms.models import Dispatch, Message
-from sms.models.message import LOOKS, SEND_SMS
+from sms.models.message import LOOKS, SEND_SMS, MessageQuerySet
 
 from .reporting import report
 
@@ -59,11 +59,20 @@ def take(message: Message, looked: LookedUp) -> None:
 
 @transaction.atomic
 def note(message: Message, *, is_absent: bool) -> None:
-    """Count a look in vain. Lists lag: what must not arrive twice is absent only when it was looked for twice."""
-    same = Message.objects.filter(pk=message.pk, state=State.UNKNOWN, attempts=message.attempts, looks=message.looks)
+    """Count a look in vain. Lists lag: what must not arrive twice is absent only when it was looked for twice.
+
+    From then on it may be sent again, so whoever sent it has no more say in it.
+    """
     is_certain = is_absent and (message.policy.resends > 0 or message.looks + 1 >= LOOKS)
-    if same.update(looks=F("looks") + 1, absent=is_certain) and is_certain and message.dispatch_id:
+    decided = {"absent": True, "holder": None} if is_certain else {}
+    if unchanged(message).update(looks=F("looks") + 1, **decided) and is_certain and message.dispatch_id:
         Dispatch.objects.filter(pk=message.dispatch_id).update(spent=F("spent") - message.cost)
+
+
+def unchanged(message: Message) -> MessageQuerySet:
+    """The row, unless something became known of it while the gateway was asked."""
+    same = {"attempts": message.attempts, "looks": message.looks, "settled_at": message.settled_at}
+    return Message.objects.filter(pk=message.pk, state=State.UNKNOWN, **same)
 
 
 def send_again() -> None:

@@ -62,21 +62,25 @@ class Server:
         if code := fault_in(form):
             return refused(400, code)
         fault = self.faults.draw(form["To"])
-        if self.latency:
+        if fault in ("429", "lost") or (fault.isdecimal() and 500 != int(fault) < FIRST_OF_LATER_CODES):
             await asyncio.sleep(self.latency)
-        if fault == "429":
-            return refused(429, 20429, "Too Many Requests", {"Twilio-Concurrent-Requests": "100"})
-        if fault == "lost":
-            return hang_up(request)
-        if fault.isdecimal() and 500 != int(fault) < FIRST_OF_LATER_CODES:
-            return refused(400, int(fault))
+            return self.not_taken(request, fault)
         return await self.taken(request, form, fault)
 
+    def not_taken(self, request: web.BaseRequest, fault: str) -> web.StreamResponse:
+        match fault:
+            case "429":
+                return refused(429, 20429, "Too Many Requests", {"Twilio-Concurrent-Requests": "100"})
+            case "lost":
+                return hang_up(request)
+        return refused(400, int(fault))
+
     async def taken(self, request: web.BaseRequest, form: dict[str, str], fault: str) -> web.StreamResponse:
-        """Keep the message, and then answer, or fail to."""
+        """Keep the message, so that it is listed from now on, and then answer, or fail to."""
         if fault == "slow":
             await asyncio.sleep(SLOW)
         message = self.account.take(form)
+        await asyncio.sleep(self.latency)
         answer = web.Response(status=201, body=json.dumps(message).encode(), content_type="application/json")
         self.tell(message, form.get("StatusCallback", ""), fault)
         match fault:

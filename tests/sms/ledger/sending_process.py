@@ -29,7 +29,7 @@ from cms.outbox.models.queue import EntryQuerySet
 from cms.outbox.models.state import CALLED, OPEN
 from cms.outbox.sending import sender
 from cms.outbox.sending.ledger import Ledger
-from sms.gateways.twilio import gateway
+from sms.gateways import calling
 from sms.ledger import ledger, services
 from sms.models import Message, Sender
 from sms.models import message as messages
@@ -38,7 +38,7 @@ from sms.numbers import countries
 from tests.fakes.twilio import ACCOUNT, TOKEN
 
 nursery = multiprocessing.get_context("forkserver")
-nursery.set_forkserver_preload([__name__])
+nursery.set_forkserver_preload([__name__, "tests.sms.ledger.warm"])
 # Nobody listens there: no worker can be told of anything.
 BROKER_THAT_IS_AWAY = "redis://127.0.0.1:1/0"
 
@@ -63,7 +63,9 @@ def settle_in(database: str, twilio_url: str, site_url: str) -> None:
     connection.settings_dict["NAME"] = database
     settings.PUBLIC_URL, settings.TWILIO_API_URL = site_url, twilio_url
     settings.TWILIO_ACCOUNT_SID, settings.TWILIO_AUTH_TOKEN = ACCOUNT, TOKEN
-    celery_app.conf.update(broker_url=BROKER_THAT_IS_AWAY, broker_transport_options={})
+    # Found out at once; it is not waiting for a broker that is tried here.
+    at_once = {"max_retries": 1, "interval_start": 0, "interval_step": 0, "interval_max": 0}
+    celery_app.conf.update(broker_url=BROKER_THAT_IS_AWAY, broker_transport_options=at_once)
 
 
 def work(database: str, twilio_url: str, site_url: str, hasty: bool, guarded: bool) -> None:
@@ -83,8 +85,9 @@ def make_haste() -> None:
     ledger.LARGEST_CLAIM = 100
     sender.LONGEST_WAIT = 0.2
     backoff.FIRST_PAUSE = timedelta(seconds=0.1)
-    messages.FIRST_LOOK, messages.LAST_LOOK = timedelta(seconds=4), timedelta(seconds=6)
-    gateway.TIMEOUT = aiohttp.ClientTimeout(total=1)
+    # As in earnest, the first look comes when the last call has long ended.
+    calling.TIMEOUT = aiohttp.ClientTimeout(total=1)
+    messages.FIRST_LOOK, messages.LAST_LOOK = timedelta(seconds=2), timedelta(seconds=4)
 
 
 def send_all() -> None:

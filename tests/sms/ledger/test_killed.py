@@ -86,7 +86,7 @@ class Works:
         self.hire()
         for worker in self.workers:
             worker.join(SECONDS)
-        assert self.workers[-1].exitcode == 0
+        assert {worker.exitcode for worker in self.workers} == {0}
 
 
 @contextmanager
