@@ -28,6 +28,7 @@ from sms.ledger.services import NoRoute
 from sms.models import Broadcast
 from sms.models.broadcast import BroadcastState
 from sms.numbers import NotANumber
+from sms.polls.placeholder import not_open
 
 DISPATCHES_SHOWN = 20
 UNDECIDED = (BroadcastState.DRAFT, BroadcastState.WAITING)
@@ -111,6 +112,7 @@ class CheckView(ShowView):
             "broadcast": self.row,
             "sign": SIGNS[BroadcastState(self.row.state)],
             "shown": shown_of(self.row).values(),
+            "closed_polls": not_open(self.row.texts),
             "dates": dates,
             "dates_problem": problem,
             "own_clock": self.row.own_clock,

@@ -17,6 +17,7 @@ from sms.broadcasts import anchors
 from sms.gateways import routing
 from sms.models import Broadcast
 from sms.numbers.countries import table
+from sms.polls.placeholder import not_open
 
 
 def reader_of(cleaned: dict, country: str = "") -> Reader:
@@ -49,6 +50,7 @@ def parts_of(form: BroadcastForm, country: str = "") -> dict:
     form.fields["texts"].widget.shown = shown
     return {
         "lines": [(language, shown.get(language.tag)) for language in LANGUAGES],
+        "closed_polls": not_open(values.get("texts") or {}),
         "dates": dates,
         "dates_problem": problem,
         "own_clock": broadcast.own_clock,

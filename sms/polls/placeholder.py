@@ -34,3 +34,10 @@ def number_of(slug: str) -> int | None:
 def slugs_in(texts: Mapping[str, str]) -> Iterable[str]:
     """Names of the polls that texts of a broadcast lead to."""
     return {slug for text in texts.values() for slug in WRITTEN.findall(text)}
+
+
+def not_open(texts: Mapping[str, str]) -> list[str]:
+    """Of the polls that texts lead to, the names of those that nobody can answer now; in one query."""
+    slugs = slugs_in(texts)
+    polls = Poll.objects.filter(slug__in=slugs).order_by("slug") if slugs else []
+    return [poll.slug for poll in polls if not poll.is_open()]

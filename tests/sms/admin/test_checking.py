@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from sms.models import Message
-from tests.factories.sms import BroadcastFactory, FollowingFactory, SenderFactory
+from tests.factories.sms import BroadcastFactory, FollowingFactory, PollFactory, SenderFactory
 
 pytestmark = pytest.mark.usefixtures("sender")
 
@@ -150,3 +150,16 @@ def test_nobody_can_reply_to_a_name(client, officer, library, topic, sender):
     FollowingFactory(topic=topic, library=library)
     client.force_login(officer)
     assert show(client, BroadcastFactory(library=library, topics=[topic])).context["estimate"].cannot_reply == 1
+
+
+def test_poll_that_is_not_open_is_warned_of(client, officer, broadcast):
+    PollFactory(slug="books", state="draft")
+    broadcast.texts = {"en": "Which? {poll:books}"}
+    broadcast.save()
+    client.force_login(officer)
+    warned = "The poll “books” is not open: nobody can answer it."
+    assert [warned in page_of(client, broadcast, name) for name in ("check", "edit")] == [True, True]
+
+
+def page_of(client, broadcast, name: str) -> str:
+    return " ".join(client.get(reverse(f"broadcasts:{name}", args=[broadcast.pk])).text.split())

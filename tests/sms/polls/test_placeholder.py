@@ -6,7 +6,8 @@ from sms.broadcasts.wording import missing
 from sms.ledger.rendering import CannotRender, personal_values
 from sms.models import Message
 from sms.polls.links import answer_url
-from tests.factories.sms import BroadcastFactory, SubscriberFactory
+from sms.polls.placeholder import not_open
+from tests.factories.sms import BroadcastFactory, PollFactory, SubscriberFactory
 from tests.sms.polls.asking import poll_with
 
 pytestmark = pytest.mark.django_db
@@ -26,3 +27,10 @@ def test_poll_that_there_is_not_is_told_to_whoever_writes():
     assert missing(BroadcastFactory(texts={"en": "Answer: {poll:boks}"}), None) == ["poll:boks"]
     poll_with(["Kim", "Emma"], slug="boks")
     assert missing(BroadcastFactory(texts={"en": "Answer: {poll:boks}"}), None) == []
+
+
+def test_polls_that_nobody_can_answer_are_told():
+    for slug, state in [("now", "open"), ("soon", "draft"), ("over", "closed")]:
+        PollFactory(slug=slug, state=state)
+    assert not_open({"en": "{poll:now} {poll:soon}", "ru": "{poll:over} {poll:gone}"}) == ["over", "soon"]
+    assert not_open({"en": "No poll."}) == []
