@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -16,13 +16,15 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from cms.partners.permissions import works_for_whole_network
 from cms.users.requests import StaffRequest
-from sms.admin.inbox_forms import AnswerForm, HandOverForm
+from sms.admin.inbox_forms import LONGEST, AnswerForm, HandOverForm
 from sms.admin.inbox_rows import SIGNS, colleagues, own_libraries, own_threads, seen_threads, shown_number
 from sms.answering import services
 from sms.answering.conversation import lines_of
 from sms.answering.errors import AnsweringError
 from sms.models import Thread
 from sms.models.subscriber import Status
+from sms.texts.composing import brand
+from sms.texts.segments import count
 
 
 class ThreadView(WagtailAdminTemplateMixin, TemplateView):
@@ -48,7 +50,7 @@ class ThreadView(WagtailAdminTemplateMixin, TemplateView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         if not own_threads(self.request.user).filter(pk=self.thread.pk).exists():
             raise PermissionDenied
-        act = self.acts.get(request.POST.get("do", ""))
+        act = self.acts.get(request.POST.get("do") or request.GET.get("do", ""))
         if act is None:
             raise Http404
         try:
@@ -63,6 +65,7 @@ class ThreadView(WagtailAdminTemplateMixin, TemplateView):
     def acts(self) -> dict[str, Callable[[], HttpResponse | None]]:
         return {
             "answer": self.answer,
+            "count": self.count,
             "hand_over": self.hand_over,
             "close": lambda: self.end(services.close),
             "leave": lambda: self.end(services.let_go),
@@ -78,6 +81,11 @@ class ThreadView(WagtailAdminTemplateMixin, TemplateView):
             thread=self.thread, text=said["text"], by=self.request.user, seen=said["seen"], nonce=said["nonce"].hex
         )
         return self.back(_("Your answer is on its way."), reverse("sms_inbox:thread", args=[self.thread.pk]))
+
+    def count(self) -> HttpResponse:
+        """How many segments an answer takes so far, for the page's script."""
+        text = self.request.POST.get("text", "").replace("\r\n", "\n")[:LONGEST]
+        return render(self.request, "wagtailadmin/sms/thread_count.html", {"count": count(brand(text.strip()))})
 
     def hand_over(self) -> HttpResponse | None:
         self.hand_over_form = self.empty_hand_over_form(self.request.POST)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
+from cms.core.logs import SECRET
 from sms.answering.services import answers_in
 from sms.models import Message, Thread
 
@@ -36,4 +37,10 @@ def lines_of(thread: Thread) -> list[Line]:
 
 def line(message: Message, *, is_answer: bool) -> Line:
     state = message.get_delivery_display() if message.delivery else message.get_state_display()
-    return Line(message.pk, message.text or "", message.created_at, is_ours=True, is_answer=is_answer, state=state)
+    text = without_keys(message.text or "")
+    return Line(message.pk, text, message.created_at, is_ours=True, is_answer=is_answer, state=state)
+
+
+def without_keys(text: str) -> str:
+    """The text without what opens somebody's own pages: whoever helps them needs no key to their subscription."""
+    return SECRET.sub(r"\1…", text)

@@ -16,6 +16,7 @@ from sms.answering import services
 from sms.answering.errors import AnsweredMeanwhile
 from sms.answering.services import answer
 from sms.models import Incoming, Keyword, KeywordWord, Message, Subscriber, Thread
+from sms.people.links import page_url
 from sms.people.services import leave
 from tests.factories.libraries import PartnerLibraryFactory
 from tests.factories.sms import SenderFactory, SubscriberFactory, TopicFactory
@@ -277,3 +278,28 @@ def test_partners_have_keywords_of_their_own(editor, client, library):
     refused = client.post("/admin/sms_keywords/new/", keyword_data("OURS"))
     assert refused.status_code == 200
     assert client.post("/admin/sms_keywords/new/", keyword_data("OURS", library=library.pk)).status_code == 302
+
+
+def test_segments_of_an_answer_are_counted_while_it_is_written(officer, client, thread):
+    counted = [client.post(page(thread) + "?do=count", {"text": words}) for words in ("Yes.", "x" * 140, "Да. " * 30)]
+    assert [" ".join(texts(answer, "p")[0].split()) for answer in counted] == [
+        "1 segment · GSM-7 · 138 characters left",
+        "1 segment · GSM-7 · 2 characters left",
+        "3 segments · UCS-2 · 64 characters left",
+    ]
+
+
+def test_nobody_gets_the_key_to_a_readers_pages_by_reading_along(officer, client, thread):
+    text("librarian")
+    secret = page_url(SubscriberFactory())
+    Message.objects.create(
+        kind="sms_reply",
+        priority=10,
+        key="k",
+        phone=NUMBER,
+        cause=f"incoming:{thread.incoming.first().pk}",
+        text=f"Your page: {secret}",
+        expires_at=timezone.now(),
+    )
+    shown = client.get(page(thread)).text
+    assert ["Your page: " in shown, "/s/…" in shown, secret in shown] == [True, True, False]
