@@ -13,7 +13,7 @@ from sms.models import ShortLink
 @never_cache
 def follow(request: HttpRequest, code: str) -> HttpResponse:
     """Lead to the address and count that, without a cookie or anything else about who follows it."""
-    link = ShortLink.objects.filter(code=code.lower()).first()
+    link = ShortLink.objects.filter(code=code.lower()).first() if code.isalnum() else None
     if link is None:
         raise Http404
     if is_person(request):

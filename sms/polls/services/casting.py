@@ -1,8 +1,10 @@
 """Taking one person's answer to one question."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from cms.core.prepared import Prepared, insert, update
 from sms.models import Ballot, Choice, Poll, Question, Subscriber, Vote
 from sms.polls.errors import AnswersStand, NoSuchAnswer, PollClosed
 
@@ -32,7 +34,9 @@ def cast(
         ballot = held_ballot(poll, subscriber)
         if ballot.done_at and has_right_answers(poll):
             raise AnswersStand
-        write(Vote(ballot=ballot, question=question, choice=choice, text=text.strip()[:MOST_LETTERS], channel=channel))
+        # No database takes NUL in a text.
+        said = text.replace("\0", "").strip()[:MOST_LETTERS]
+        write(Vote(ballot=ballot, question=question, choice=choice, text=said, channel=channel))
         finish(ballot)
     return ballot
 
@@ -53,7 +57,8 @@ def held_ballot(poll: Poll, subscriber: Subscriber) -> Ballot:
         country=subscriber.country,
         age_band=subscriber.age_band,
     )
-    Ballot.objects.bulk_create([new], ignore_conflicts=True)
+    if insert(new):
+        return new
     return Ballot.objects.select_for_update(no_key=True).get(poll=poll, subscriber=subscriber)
 
 
@@ -64,12 +69,14 @@ def write(vote: Vote) -> None:
 
 def finish(ballot: Ballot) -> None:
     """Note when the last question was answered."""
-    if (
-        ballot.done_at is None
-        and not Question.objects.filter(poll=ballot.poll_id).exclude(votes__ballot=ballot).exists()
-    ):
+    if ballot.done_at is None and not unanswered(poll=ballot.poll_id, ballot=ballot.pk):
         ballot.done_at = timezone.now()
-        ballot.save(update_fields=["done_at"])
+        update(ballot, "done_at")
+
+
+@Prepared
+def unanswered(poll: int, ballot: int) -> QuerySet[Question]:
+    return Question.objects.filter(poll=poll).exclude(votes__ballot=ballot)[:1]
 
 
 def has_right_answers(poll: Poll) -> bool:

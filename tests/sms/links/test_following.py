@@ -73,3 +73,8 @@ def test_each_day_is_counted_by_itself(link, time_machine):
         (datetime.date(2026, 12, 1), 2),
         (datetime.date(2026, 12, 2), 1),
     ]
+
+
+@pytest.mark.parametrize("code", ["%00", "a%00b", "é", "x" * 300])
+def test_what_is_no_code_is_not_found(client, code):
+    assert client.get(f"/l/{code}/").status_code == 404

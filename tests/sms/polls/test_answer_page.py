@@ -133,6 +133,13 @@ def test_what_no_button_sends_is_refused(client, person, data):
     assert texts(page, "p", role="alert") == ["Please choose one of the answers."]
 
 
+def test_nul_in_an_answer_is_left_out(client, person):
+    poll = poll_with([])
+    data = {"question": steps_of(poll)[0].question.pk, "text": "Em\0ma"}
+    assert client.post(answer_path(poll.pk, person.pk), data).status_code == 302
+    assert Vote.objects.get().text == "Emma"
+
+
 def test_answer_of_another_question_is_refused(client, person):
     poll, other = poll_with(BOOKS), poll_with(BOOKS)
     data = {"question": steps_of(poll)[0].question.pk, "choice": steps_of(other)[0].options[0].choice.pk}
