@@ -13,7 +13,7 @@ Line = list[str | int]
 def lines(poll: Poll) -> Iterator[Line]:
     """A heading, then one line for each answer: of all people, and of each group that may be shown by itself."""
     yield [_("Question"), _("Answer"), _("Split"), _("Group"), _("People")]
-    for tally in Results(poll).tallies:
+    for tally in Results(poll, most=None).tallies:
         yield from lines_of(tally)
 
 

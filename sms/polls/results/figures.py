@@ -85,14 +85,14 @@ class Tally:
 
 
 class Results:
-    """What everybody may see of a poll."""
+    """What everybody may see of a poll; of what people have written the latest texts, or all (`most`: None)."""
 
-    def __init__(self, poll: Poll):
-        self.poll = poll
+    def __init__(self, poll: Poll, most: int | None = MOST_TEXTS):
+        self.poll, self.most = poll, most
 
     @cached_property
     def tallies(self) -> list[Tally]:
-        answers, texts = counted(self.poll), shown_texts(self.poll)
+        answers, texts = counted(self.poll), shown_texts(self.poll, self.most)
         return [
             Tally(step, answers.get(step.question.pk, Counted()), texts[step.question.pk])
             for step in steps_of(self.poll)
@@ -132,11 +132,11 @@ def group_of(name: str, label: str, counters: Iterable[Counter[int]], options: l
     return Group(name, label, votes.total(), [votes[option.choice.pk] for option in options])
 
 
-def shown_texts(poll: Poll) -> dict[int, list[Vote]]:
+def shown_texts(poll: Poll, most: int | None) -> dict[int, list[Vote]]:
     """What people have written and somebody has let through, the latest first, by question."""
     votes = Vote.objects.filter(ballot__poll=poll, moderation=Vote.Moderation.SHOWN).exclude(text="")
     by_question = defaultdict(list)
-    for vote in votes.select_related("ballot").order_by("-at", "-pk")[:MOST_TEXTS]:
+    for vote in votes.select_related("ballot").order_by("-at", "-pk")[:most]:
         by_question[vote.question_id].append(vote)
     return by_question
 
