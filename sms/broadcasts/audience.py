@@ -13,7 +13,7 @@ from cms.outbox.models.state import OPEN, State
 from sms.ledger.kinds import NEWS
 from sms.models import Broadcast, Dispatch, Following, Message, Subscriber
 from sms.models.message import Delivery
-from sms.models.subscriber import Status, SubscriberQuerySet
+from sms.models.subscriber import Cap, Status, SubscriberQuerySet
 
 from . import filters
 from .reasons import Reason
@@ -83,12 +83,14 @@ class Audience:
         ]
 
     def by_messages(self) -> list[tuple[Reason, Q]]:
-        """What they have been sent before. Where nothing was sent at all, nobody is asked about it one by one."""
+        """What they have been sent before. Where it can be nothing, nobody is asked about it one by one."""
         found = []
         if again := self.sent_before:
             found.append((Reason.DUPLICATE, Q(Exists(had(again)))))
-        if self.others:
-            found.append((Reason.OFTEN, Q(cap__gt=0, cap__lte=self.messages_lately())))
+        if self.others >= min(cap for cap in Cap if cap):
+            # Of each dispatch one gets one: who wants more than there were is not asked about.
+            few = Q(cap__gt=0, cap__lte=self.others)
+            found.append((Reason.OFTEN, few & Q(cap__lte=self.messages_lately())))
         return found
 
     @cached_property
@@ -101,10 +103,9 @@ class Audience:
         return list(chain.values_list("pk", flat=True))
 
     @cached_property
-    def others(self) -> bool:
-        """Whether anything else has gone out in the period of caps."""
-        recent = Dispatch.objects.filter(started_at__gte=self.moment - CAP_PERIOD)
-        return any(pk != self.own for pk in recent.values_list("pk", flat=True))
+    def others(self) -> int:
+        """How many others have gone out in the period of caps."""
+        return Dispatch.objects.filter(started_at__gte=self.moment - CAP_PERIOD).exclude(pk=self.own).count()
 
     @property
     def own(self) -> int | None:

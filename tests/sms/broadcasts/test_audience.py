@@ -65,11 +65,13 @@ def test_whoever_is_back_from_a_pause_gets_it(broadcast, follow):
 
 def test_nobody_gets_more_than_they_want_within_thirty_days(broadcast, follow):
     often, seldom, any_number = follow(cap=2)[0], follow(cap=2)[0], follow(cap=0)[0]
-    earlier = DispatchFactory(started_at=NOON - DAY)
-    for person in (often, often, seldom, any_number, any_number):
-        sent(person, earlier)
-    sent(seldom, earlier, state="failed")
-    sent(seldom, earlier, at=NOON - 40 * DAY)
+    earlier = [DispatchFactory(started_at=NOON - DAY) for _each in range(2)]
+    for dispatch in earlier:
+        sent(often, dispatch)
+        sent(any_number, dispatch)
+    sent(seldom, earlier[0])
+    sent(seldom, earlier[1], state="failed")
+    sent(seldom, DispatchFactory(started_at=NOON - 40 * DAY), at=NOON - 40 * DAY)
     addressed = counted(broadcast)
     assert (addressed.people, addressed.left_by_reason()) == (2, {"often": 1})
 
@@ -140,15 +142,15 @@ def test_everybody_is_in_exactly_one_place(broadcast, topic, sender, drawn):
     broadcast.texts = {"en": "Chess", "ru": "Шахматы"}
     topics = [topic, TopicFactory(), TopicFactory()]
     broadcast.topics.set(topics[:2])
-    earlier = DispatchFactory(started_at=NOON - DAY)
+    earlier = DispatchFactory.create_batch(3, started_at=NOON - DAY)
     for one in drawn:
         fields = {name: one[name] for name in ("status", "language", "cap", "zone")}
         fields["paused_until"] = NOON + DAY if one["status"] == Status.PAUSED else None
         person = SubscriberFactory(phone=f"+{one['digits']}{next(numbers):07}", **fields)
         for number, is_active in one["follows"]:
             FollowingFactory(subscriber=person, topic=topics[number], is_active=is_active)
-        for _turn in range(one["sent"]):
-            sent(person, earlier)
+        for dispatch in earlier[: one["sent"]]:
+            sent(person, dispatch)
     addressed = counted(broadcast)
     audience = sum(any(number < 2 for number, _active in one["follows"]) for one in drawn)
     assert addressed.people + sum(addressed.left.values()) == audience
