@@ -4,9 +4,9 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from cms.core.languages import TAGS
-from sms.models import LinkVisits, Poll, Question, ShortLink, Vote
+from sms.models import Ballot, LinkVisits, Poll, Question, ShortLink, Vote
 from sms.polls.steps import steps_of
-from tests.factories.sms import BroadcastFactory
+from tests.factories.sms import BroadcastFactory, SubscriberFactory
 from tests.reading import texts
 from tests.sms.polls.asking import poll_with, vote
 
@@ -148,6 +148,16 @@ def test_export_has_figures_and_nobody(client, officer):
     response = page(client, "export", poll.pk)
     lines = response.content.decode("utf-8-sig").splitlines()
     assert lines == ["Question,Answer,Split,Group,People", "Question 1?,'=1+1,,,1", "Question 1?,Emma,,,0"]
+
+
+def test_export_has_every_answer_that_may_be_shown(client, officer):
+    client.force_login(officer)
+    poll = poll_with([])
+    people = SubscriberFactory.create_batch(101)
+    ballots = Ballot.objects.bulk_create(Ballot(poll=poll, subscriber=person) for person in people)
+    said = {"question": poll.questions.get(), "text": "Chess", "moderation": "shown", "channel": "sms"}
+    Vote.objects.bulk_create(Vote(ballot=ballot, **said) for ballot in ballots)
+    assert page(client, "export", poll.pk).text.count("Chess") == 101
 
 
 def test_links_show_visits_by_day_of_ones_own_broadcasts(client, editor, library, other):
