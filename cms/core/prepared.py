@@ -8,7 +8,7 @@ import inspect
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from django.db import connection
 from django.db.models import Field, Model, QuerySet
@@ -97,10 +97,10 @@ def inserting(model: type[Model]) -> tuple[Sequence[Field], str]:
 
 @cache
 def updating(model: type[Model], names: Sequence[str]) -> tuple[Sequence[Field], str]:
-    fields = [model._meta.get_field(name) for name in names]
+    fields = [cast(Field, model._meta.get_field(name)) for name in names]
     sets = ", ".join(f"{quoted(field.column)} = %s" for field in fields)
     return fields, f"UPDATE {quoted(model._meta.db_table)} SET {sets} WHERE {quoted(model._meta.pk.column)} = %s"  # noqa: S608
 
 
-def quoted(name: str) -> str:
-    return connection.ops.quote_name(name)
+def quoted(name: str | None) -> str:
+    return connection.ops.quote_name(name or "")

@@ -28,5 +28,9 @@ def too_many(phone: str, since: datetime.datetime) -> QuerySet[Incoming]:
 def was_helped(incoming: Incoming, meaning: str) -> bool:
     """Whether this number has got the helpful answer within a day."""
     since = incoming.received_at - HELP_EVERY
-    before = Incoming.objects.filter(phone=incoming.phone, received_at__gt=since, meaning=meaning)
-    return before.exclude(pk=incoming.pk).exists()
+    return bool(others(phone=incoming.phone, since=since, meaning=meaning, pk=incoming.pk))
+
+
+@Prepared
+def others(phone: str, since: datetime.datetime, meaning: str, pk: int) -> QuerySet[Incoming]:
+    return Incoming.objects.filter(phone=phone, received_at__gt=since, meaning=meaning).exclude(pk=pk)[:1]

@@ -1,5 +1,7 @@
 """Texts that want no answer: thanks, and signs of approval."""
 
+from functools import cache
+
 from sms.words.folding import fold
 
 WORDS = (
@@ -12,6 +14,7 @@ WORDS = (
 )
 
 
+@cache
 def folded_words() -> frozenset[str]:
     return frozenset(map(fold, WORDS))
 

@@ -6,9 +6,11 @@ from typing import NamedTuple
 from django.utils import translation
 
 from cms.core.languages import TAGS
+from cms.core.prepared import update
 from sms.answering import handlers, saying
 from sms.answering.asking import latest
 from sms.answering.built_in import VOTING
+from sms.answering.keywords import words
 from sms.answering.leaving import evidence, leave_all, leave_topic
 from sms.answering.limits import was_helped
 from sms.answering.talk import Talk
@@ -79,7 +81,7 @@ def answer(talk: Talk) -> Understood | None:
         return None
     if asked.answered_at is None:
         asked.answered_at = talk.moment
-        asked.save(update_fields=["answered_at"])
+        update(asked, "answered_at")
     if talk.reading.may_want_out:
         lay_aside_as_wish_to_leave(talk)
     return Understood(asked.handler, said)
@@ -136,8 +138,8 @@ def keyword(talk: Talk) -> Understood | None:
 def word_texted(reading: Reading) -> KeywordWord | None:
     """The word of a keyword that a text is, or that it asks to join: JOIN CHESS may itself be one."""
     said = [reading.text[:FOLDED], *([reading.rest[:FOLDED]] if reading.lead == "start" else [])]
-    rows = KeywordWord.objects.filter(folded__in=said, keyword__is_active=True).select_related("keyword__library")
-    return min(rows, key=lambda row: said.index(row.folded), default=None)
+    known = words()
+    return next((known[each] for each in said if each in known), None)
 
 
 def vote(talk: Talk) -> Understood | None:

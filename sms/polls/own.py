@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import QuerySet
+
+from cms.core.prepared import Prepared
 from sms.models import Ballot, Poll, Subscriber, Vote
 from sms.polls.steps import Option, Step, is_quiz, steps_of
 
@@ -26,11 +29,27 @@ class Given:
         return self.option.choice.is_right
 
 
-class Own:
-    """Reads four queries' worth: ballot, votes, questions, answers to choose from."""
+@Prepared
+def votes_of(ballot: int) -> QuerySet[Vote]:
+    return Vote.objects.filter(ballot=ballot)
 
-    def __init__(self, poll: Poll, subscriber: Subscriber):
+
+class Own:
+    """Reads four queries' worth: ballot, votes, questions, answers to choose from; less of what is known already."""
+
+    def __init__(
+        self,
+        poll: Poll,
+        subscriber: Subscriber,
+        *,
+        steps: list[Step] | None = None,
+        ballot: Ballot | None = None,
+    ):
         self.poll, self.subscriber = poll, subscriber
+        if steps is not None:
+            self.steps = steps
+        if ballot is not None:
+            self.ballot = ballot
 
     @cached_property
     def ballot(self) -> Ballot | None:
@@ -39,12 +58,12 @@ class Own:
     @cached_property
     def given(self) -> list[Given]:
         """All questions in order, answered or not."""
-        votes = {vote.question_id: vote for vote in Vote.objects.filter(ballot=self.ballot)} if self.ballot else {}
-        return [Given(step, votes.get(step.question.pk)) for step in steps_of(self.poll)]
+        votes = {vote.question_id: vote for vote in votes_of(ballot=self.ballot.pk)} if self.ballot else {}
+        return [Given(step, votes.get(step.question.pk)) for step in self.steps]
 
     @cached_property
     def steps(self) -> list[Step]:
-        return [given.step for given in self.given]
+        return steps_of(self.poll)
 
     @property
     def next(self) -> Given | None:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from cms.core.remembered import remembered
 from cms.core.wording import Wording, in_language
 from sms.models import Choice, Poll, Question
 
@@ -52,6 +53,12 @@ def steps_of(poll: Poll) -> list[Step]:
         Step(number, len(questions), question, numbered(by_question[question.pk]))
         for number, question in enumerate(questions, 1)
     ]
+
+
+@remembered
+def steps_lately(poll: Poll) -> list[Step]:
+    """The same, as they were within the last seconds."""
+    return steps_of(poll)
 
 
 def numbered(choices: Iterable[Choice]) -> list[Option]:

@@ -5,9 +5,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.core.remembered import remembered
 from sms.answering.asking import ask
+from sms.answering.keywords import words
 from sms.answering.talk import Talk
-from sms.models import Asked, KeywordWord, Poll, Subscriber, Vote
+from sms.models import Asked, Ballot, Poll, Subscriber, Vote
 from sms.models.keyword import FOLDED
 from sms.polls.errors import AnswersStand, PollClosed, PollError
 from sms.polls.lately import OPEN_FOR, poll_of_late
@@ -16,7 +18,7 @@ from sms.polls.matching import Meant, meant
 from sms.polls.own import Own
 from sms.polls.rows import own_polls
 from sms.polls.services import cast
-from sms.polls.steps import Step
+from sms.polls.steps import Step, steps_lately
 from sms.words.table import Context
 
 # A question that was asked again is not asked a third time.
@@ -36,7 +38,7 @@ class Voting:
         poll = poll_of(talk.keyword.target) if talk.keyword else None
         if poll is None or not poll.is_open(talk.moment):
             return str(PollClosed.sentence)
-        own = Own(poll, voter(talk))
+        own = own_of(poll, talk)
         if own.is_final or not own.steps:
             return str(AnswersStand.sentence)
         return self.pose(own.steps[0], own, talk)
@@ -47,7 +49,7 @@ class Voting:
         poll = poll_of(target)
         if poll is None:
             return None
-        own = Own(poll, voter(talk))
+        own = own_of(poll, talk)
         step = next((step for step in own.steps if str(step.number) == number), None)
         if step is None or (not step.options and is_no_free_answer(talk)):
             return None
@@ -70,10 +72,10 @@ class Voting:
         if step.options and found is None:
             return None
         try:
-            cast_text(step, own, talk, found)
+            ballot = cast_text(step, own, talk, found)
         except PollError as refused:
             return str(refused)
-        return self.go_on(step, Own(own.poll, own.subscriber), talk)
+        return self.go_on(step, Own(own.poll, own.subscriber, steps=own.steps, ballot=ballot), talk)
 
     def go_on(self, step: Step, own: Own, talk: Talk) -> str:
         """The next question, or thanks. Nobody is asked again what they have answered."""
@@ -89,9 +91,9 @@ class Voting:
         return question(step)
 
 
-def cast_text(step: Step, own: Own, talk: Talk, found: Meant | None) -> None:
+def cast_text(step: Step, own: Own, talk: Talk, found: Meant | None) -> Ballot:
     """What stands beside a number is kept as well, for staff to read: people explain their answers."""
-    cast(
+    return cast(
         poll=own.poll,
         subscriber=own.subscriber,
         question=step.question,
@@ -129,7 +131,11 @@ def is_no_free_answer(talk: Talk) -> bool:
 
 
 def is_keyword(talk: Talk) -> bool:
-    return KeywordWord.objects.filter(folded=talk.reading.text[:FOLDED], keyword__is_active=True).exists()
+    return talk.reading.text[:FOLDED] in words()
+
+
+def own_of(poll: Poll, talk: Talk) -> Own:
+    return Own(poll, voter(talk), steps=steps_lately(poll))
 
 
 def voter(talk: Talk) -> Subscriber:
@@ -138,7 +144,9 @@ def voter(talk: Talk) -> Subscriber:
     return talk.subscriber or Subscriber.objects.get_or_create(phone=talk.phone, defaults=fresh)[0]
 
 
+@remembered
 def poll_of(target: str) -> Poll | None:
-    """The poll that a target like `poll:5` names; None if it is gone."""
+    """The poll that a target like `poll:5` names; None if it is gone. One that is closed early takes answers for the
+    seconds for which it is remembered."""
     pk = target.removeprefix("poll:")
     return Poll.objects.filter(pk=int(pk)).first() if pk.isdecimal() else None

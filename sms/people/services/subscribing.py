@@ -3,6 +3,9 @@
 import datetime
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+
+from cms.core.prepared import Prepared
 from cms.partners.libraries import PartnerLibrary
 from sms.models import Following, Subscriber
 from sms.models.subscriber import Status
@@ -13,7 +16,12 @@ from sms.people.consents import Subject
 
 def held(phone: str) -> Subscriber | None:
     """The subscriber of a number (E.164), locked until the end of the transaction."""
-    return Subscriber.objects.select_for_update(of=("self",)).filter(phone=phone).first()
+    return of_number.first(phone=phone)
+
+
+@Prepared
+def of_number(phone: str) -> QuerySet[Subscriber]:
+    return Subscriber.objects.select_for_update(of=("self",)).filter(phone=phone)
 
 
 def held_or_new(number: Number, language: str) -> Subscriber:
