@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from decimal import Decimal
+from functools import cache, partial
 
 from django.utils.translation import gettext_noop
 
@@ -29,6 +30,8 @@ class Group:
         self.now = now
         self.messages = messages
         self.dispatches = dispatches
+        # Many are on the same clock.
+        self.opening, self.midnight = cache(partial(opening, now)), cache(partial(midnight, now))
         with_subscribers(messages)
         self.news = [message for message in messages if message.kind == NEWS.name]
         self.followed = self.followings()
@@ -44,15 +47,16 @@ class Group:
         followed = defaultdict(set)
         for subscriber, topic, library in rows:
             followed[subscriber].add((topic, library))
+        wanted = {pk: subjects(dispatch) for pk, dispatch in self.dispatches.items()}
         return {
             (message.subscriber_id, message.dispatch_id)
             for message in self.news
-            if message.dispatch_id and followed[message.subscriber_id] & subjects(self.dispatches[message.dispatch_id])
+            if message.dispatch_id and followed[message.subscriber_id] & wanted[message.dispatch_id]
         }
 
     def sent_today(self) -> dict[int, list[datetime]]:
         """When news has left to each subscriber since the day began where it began first."""
-        begun = min((midnight(self.now, zone=zone(message)) for message in self.news), default=self.now)
+        begun = min((self.midnight(zone=zone(message)) for message in self.news), default=self.now)
         rows = Message.objects.filter(
             subscriber__in=[message.subscriber_id for message in self.news],
             called_at__gte=begun,
@@ -106,7 +110,7 @@ class Group:
         if message.kind not in HEED_HOURS:
             return None
         there = {"zone": zone(message), "country": country(message)}
-        until = opening(self.now, **there)
+        until = self.opening(**there)
         if until == self.now and self.is_enough(message):
             until = next_day(self.now, **there)
         return until if until > self.now else None
@@ -118,7 +122,7 @@ class Group:
         return self.count_today(message) >= rules(country(message)).most_a_day
 
     def count_today(self, message: Message) -> int:
-        begun = midnight(self.now, zone=zone(message))
+        begun = self.midnight(zone=zone(message))
         return sum(called_at >= begun for called_at in self.today[message.subscriber_id])
 
     def stop_of_budget(self, message: Message) -> Stop | None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Prefetch
 from django.utils import timezone
 
 from cms.core.nudges import nudge_after_commit
@@ -21,7 +21,7 @@ from cms.outbox.transports import Line
 from sms.gateways import get
 from sms.gateways.base import Consequence, SmsOutcome
 from sms.gateways.routing import table
-from sms.models import Dispatch, Message, Sender
+from sms.models import Dispatch, Message, Sender, Topic
 from sms.models.broadcast import DispatchState
 from sms.models.message import SEND_SMS, MessageQuerySet
 
@@ -33,6 +33,8 @@ from .writing import take, write
 
 # Texts are written while the lanes have something to do, not before.
 LARGEST_CLAIM = 256
+# What is looked at of dispatches for each group that leaves; texts are long.
+CHECKED = ("state", "reason", "ended_at", "spent", "broadcast__budget", "broadcast__library")
 
 
 class GatewayOfSender:
@@ -57,6 +59,8 @@ class SmsLedger(Ledger):
         super().__init__(rows=rows, transport=GatewayOfSender(sender), rate=sender.rate)
         self.sender = sender
         self.table = table()
+        # Which of what is claimed is of which dispatch.
+        self.dispatch_ids: dict[int, int] = {}
         self.dispatches: Mapping[int, Dispatch] = {}
         self.costs: Mapping[int, Decimal] = {}
 
@@ -68,7 +72,9 @@ class SmsLedger(Ledger):
             messages = next_rows(self.rows, limit=min(limit, LARGEST_CLAIM), now=now)
             write(messages, table=self.table, now=now)
             take(messages, holder=holder, until=now + self.lease)
-        return [Claimed(message.pk, segments(message)) for message in messages if message.state == State.CLAIMED]
+        claimed = [message for message in messages if message.state == State.CLAIMED]
+        self.dispatch_ids |= {message.pk: message.dispatch_id for message in claimed if message.dispatch_id}
+        return [Claimed(message.pk, segments(message)) for message in claimed]
 
     def begin(self, ids: Sequence[int], *, holder: uuid.UUID, now: datetime) -> list[Message]:
         """Commit that these are about to leave, and what they cost.
@@ -76,7 +82,7 @@ class SmsLedger(Ledger):
         Dispatches are locked first, and always in the same order, so that two senders do not wait for each other.
         """
         with transaction.atomic():
-            self.dispatches = locked(ids)
+            self.dispatches = locked({self.dispatch_ids.pop(pk) for pk in ids if pk in self.dispatch_ids})
             leaving = super().begin(ids, holder=holder, now=now)
             self.charge()
         for message in leaving:
@@ -110,7 +116,8 @@ class SmsLedger(Ledger):
             return super().save(answers, holder=holder)
 
     def settled(self, answers: Sequence[Answer]) -> None:
-        self.rows.filter(pk__in=[message.pk for message, _outcome in answers]).drop_secrets()
+        if secret := [message.pk for message, _outcome in answers if message.policy.secret]:
+            self.rows.filter(pk__in=secret).drop_secrets()
         for message, outcome in answers:
             self.follow(message, outcome)
         if self.sender.trouble and any(outcome.verdict is Verdict.SENT for _message, outcome in answers):
@@ -141,10 +148,10 @@ class SmsLedger(Ledger):
             return
 
 
-def locked(ids: Sequence[int]) -> dict[int, Dispatch]:
-    """The dispatches of these messages, locked as they are now; rows that are added to them need not wait."""
-    concerned = Message.objects.filter(pk__in=ids).values("dispatch")
-    rows = Dispatch.objects.filter(pk__in=concerned).select_related("broadcast").prefetch_related("broadcast__topics")
+def locked(ids: Collection[int]) -> dict[int, Dispatch]:
+    """These dispatches, locked as they are now; rows that are added to them need not wait."""
+    rows = Dispatch.objects.filter(pk__in=ids).select_related("broadcast").only(*CHECKED)
+    rows = rows.prefetch_related(Prefetch("broadcast__topics", Topic.objects.only("pk")))
     return {each.pk: each for each in rows.select_for_update(of=("self",), no_key=True).order_by("pk")}
 
 

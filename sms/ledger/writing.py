@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import DatabaseError, connections
 
 from cms.outbox.models.entry import NOTE_LENGTH
+from cms.outbox.models.queue import prepared
 from cms.outbox.models.state import State
 from sms.gateways.base import Way
 from sms.gateways.routing import Table
@@ -66,8 +67,5 @@ def save(messages: Sequence[Message], names: Sequence[str]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(
             f"UPDATE {table} SET {sets} WHERE id = %s",  # noqa: S608
-            [
-                [*(field.get_db_prep_save(getattr(message, field.attname), connection) for field in fields), message.pk]
-                for message in messages
-            ],
+            list(prepared(messages, fields, connection)),
         )

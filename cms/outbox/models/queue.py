@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cache, partial
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import connections, models, transaction
@@ -17,6 +18,8 @@ from cms.outbox import kinds
 from .state import CALLED, DONE, LEASED, RETRIABLE, WAITING, State
 
 if TYPE_CHECKING:
+    from django.db.backends.base.base import BaseDatabaseWrapper
+
     from .entry import Entry
 
 LATE_AFTER = timedelta(minutes=5)
@@ -135,15 +138,7 @@ class EntryQuerySet(models.QuerySet):
         with connection.cursor() as cursor:
             cursor.executemany(
                 f"UPDATE {table} SET {sets} WHERE id = %s AND holder = %s AND state IN ({states})",  # noqa: S608
-                [
-                    [
-                        *(field.get_db_prep_save(getattr(entry, field.attname), connection) for field in fields),
-                        entry.pk,
-                        held,
-                        *CALLED,
-                    ]
-                    for entry in entries
-                ],
+                [[*values, held, *CALLED] for values in prepared(entries, fields, connection)],
             )
             return cursor.rowcount
 
@@ -193,6 +188,16 @@ class EntryQuerySet(models.QuerySet):
         for kind in kinds.every(self.model.medium):
             policy |= Q(kind=kind.name, doubts__lte=kind.resends) if kind.resends else Q(pk__in=[])
         return self.filter(policy, state=State.UNKNOWN, due_at__lte=now, expires_at__gt=now)
+
+
+def prepared(
+    entries: Sequence[Entry], fields: Sequence[models.Field], connection: BaseDatabaseWrapper
+) -> Iterator[list[object]]:
+    """Values of fields as the database takes them, and the key, row by row; most are the same in many rows."""
+    prepare = [cache(partial(field.get_db_prep_save, connection=connection)) for field in fields]
+    names = [field.attname for field in fields]
+    for entry in entries:
+        yield [*(each(getattr(entry, name)) for each, name in zip(prepare, names, strict=True)), entry.pk]
 
 
 def by_value(values: Mapping[int, Value]) -> dict[Value, list[int]]:
