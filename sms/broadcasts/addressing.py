@@ -13,7 +13,7 @@ from sms.models import Dispatch
 from sms.numbers.hours import opening
 from sms.texts.segments import GSM, count
 
-from .audience import Audience, counted
+from .audience import Audience
 from .moments import due_in
 from .reasons import Reason
 from .wording import finished
@@ -100,7 +100,7 @@ class Addressing:
         """Everybody, in a constant number of queries."""
         parts, left = [], Counter[Left]()
         audience = Audience(self.broadcast, max(self.now, self.dispatch.planned_for), self.dispatch, self.prefixes)
-        for group in [*counted(audience.followers()), *counted(audience.former())]:
+        for group in [*audience.counted(audience.followers()), *audience.counted(audience.former())]:
             found = self.part(group)
             if isinstance(found, Part):
                 parts.append(found)

@@ -1,12 +1,24 @@
 """Whom a broadcast is for, and who of them is left out for which reason; all of it in the database."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import cast
+from typing import Any, cast
 
-from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, Subquery, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    CharField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from cms.outbox.models.state import OPEN, State
@@ -19,6 +31,8 @@ from . import filters
 from .reasons import Reason
 
 CAP_PERIOD = datetime.timedelta(days=30)
+# What marks are called, with the prefix.
+BEGINS = "begins_"
 # Has it, may have it, or will have it.
 HAD = [*OPEN, State.SENT, State.UNKNOWN]
 
@@ -108,8 +122,9 @@ class Audience:
         return Dispatch.objects.filter(started_at__gte=self.moment - CAP_PERIOD).exclude(pk=self.own).count()
 
     @property
-    def own(self) -> int | None:
-        return self.dispatch.pk if self.dispatch else None
+    def own(self) -> int:
+        """The dispatch itself; 0 where there is none yet."""
+        return (self.dispatch and self.dispatch.pk) or 0
 
     def messages_lately(self) -> Coalesce:
         """How many messages of broadcasts each has got in the period of caps; of this dispatch itself none counts,
@@ -127,18 +142,28 @@ class Audience:
         return Coalesce(Subquery(counts), 0)
 
     def marked(self, people: SubscriberQuerySet, reason: Case) -> SubscriberQuerySet:
-        return self.with_prefix(people).annotate(reason=reason)
+        begins = {
+            BEGINS + prefix: ExpressionWrapper(Q(phone__startswith=f"+{prefix}"), output_field=BooleanField())
+            for prefix in self.prefixes
+        }
+        return people.annotate(reason=reason, **begins)
 
-    def with_prefix(self, people: SubscriberQuerySet) -> SubscriberQuerySet:
-        """Each with the longest of the prefixes that its number begins with."""
-        longest_first = sorted(self.prefixes, key=len, reverse=True)
-        whens = [When(phone__startswith=f"+{prefix}", then=Value(prefix)) for prefix in longest_first]
-        found = Case(*whens, default=Value(""), output_field=CharField()) if whens else Value("")
-        return people.annotate(prefix=found)
+    def counted(self, people: SubscriberQuerySet) -> list[dict]:
+        """How many of these, marked as they are, there are of each language, zone, country, prefix and reason.
+
+        Of a condition PostgreSQL knows that it has two answers. Of a prefix it would believe that each number has its
+        own, and sort a million people before it counts them.
+        """
+        names = ["language", "zone", "country", "reason", *(BEGINS + prefix for prefix in self.prefixes)]
+        rows = people.values(*names).annotate(people=Count("pk"))
+        return [row | {"prefix": self.longest(row)} for row in rows]
+
+    def longest(self, row: Mapping[str, Any]) -> str:
+        """The longest of the prefixes that these numbers begin with."""
+        return max((prefix for prefix in self.prefixes if row[BEGINS + prefix]), key=len, default="")
 
     def beginning(self, prefix: str) -> Q:
-        """The same as a condition: the planner of PostgreSQL knows how many numbers begin so, but not what a CASE
-        answers."""
+        """Whether this is the longest prefix of a number, as a condition whose frequency the database can guess."""
         longer = [each for each in self.prefixes if each.startswith(prefix) and each != prefix]
         found = Q(phone__startswith=f"+{prefix}") if prefix else Q()
         for each in longer:
@@ -151,8 +176,3 @@ def had(dispatches: Sequence[int]):
     keys = [Concat(Value(f"d{pk}:"), Cast(OuterRef("pk"), CharField())) for pk in dispatches]
     # What the gateway's own list does not show has not reached anybody.
     return Message.objects.filter(key__in=keys, state__in=HAD, absent=False).exclude(delivery=Delivery.UNDELIVERED)
-
-
-def counted(people: SubscriberQuerySet) -> list[dict]:
-    """How many there are of each language, zone, country, prefix and reason."""
-    return list(people.values("language", "zone", "country", "prefix", "reason").annotate(people=Count("pk")))
