@@ -16,7 +16,7 @@ from cms.users.models import User
 from sms.models import Broadcast, Dispatch
 from sms.models.broadcast import Mode
 
-from . import anchors, history
+from . import anchors, filters, history
 from .addressing import Addressed, Addressing
 from .anchors import Moment
 from .moments import clock_of, next_dates, relative_to
@@ -131,7 +131,7 @@ def estimate(broadcast: Broadcast, user: User | None = None, now: datetime.datet
     dispatch = Dispatch(broadcast=broadcast, planned_for=planned_for or now)
     lacking = missing(broadcast, anchor)
     dispatch.texts = frozen(broadcast, with_gaps(anchor, broadcast, lacking), with_sample_links)
-    addressed = Addressing(dispatch, clock_of(dispatch, anchor), now).address()
+    addressed = address(dispatch, anchor, now)
     found = Estimate(
         addressed=addressed,
         pace=pace(addressed.parts),
@@ -142,6 +142,13 @@ def estimate(broadcast: Broadcast, user: User | None = None, now: datetime.datet
         may_release=False,
     )
     return judged(found, broadcast, user)
+
+
+def address(dispatch: Dispatch, anchor: Moment | None, now: datetime.datetime) -> Addressed:
+    """Its audience; nobody where it cannot be told who that is."""
+    if filters.unknown(dispatch.broadcast.audience):
+        return Addressed([], Counter())
+    return Addressing(dispatch, clock_of(dispatch, anchor), now).address()
 
 
 def judged(found: Estimate, broadcast: Broadcast, user: User | None) -> Estimate:
@@ -204,7 +211,11 @@ def gaps(broadcast: Broadcast, lacking: list[str]) -> Iterator[str | Promise]:
 
 
 def obstacles(found: Estimate, broadcast: Broadcast) -> Iterator[str | Promise]:
-    if found.recipients == 0 and broadcast.mode in (Mode.NOW, Mode.AT):
+    if names := filters.unknown(broadcast.audience):
+        yield _("The audience is narrowed by what the site does not know any more: %(names)s.") % {
+            "names": ", ".join(names)
+        }
+    elif found.recipients == 0 and broadcast.mode in (Mode.NOW, Mode.AT):
         yield _("Nobody would get it.")
     if found.is_over_budget:
         yield _("It costs more than may be spent.")

@@ -28,6 +28,7 @@ class Filter:
 
 
 _filters: dict[str, Filter] = {}
+EMPTY = (None, "", [])
 
 
 def register(new: Filter) -> None:
@@ -40,11 +41,16 @@ def every() -> list[Filter]:
     return list(_filters.values())
 
 
+def unknown(values: Mapping[str, Any]) -> list[str]:
+    """Names of filters in these values that no app knows any more."""
+    return [name for name, value in values.items() if value not in EMPTY and name not in _filters]
+
+
 def narrow(people: QuerySet, values: Mapping[str, Any]) -> QuerySet:
     """The people whom all of these values leave. Raises KeyError for a filter that no app knows (any more): without
     it a text for few would go to all."""
     for name, value in values.items():
-        if value not in (None, "", []):
+        if value not in EMPTY:
             people = _filters[name].narrow(people, value)
     return people
 

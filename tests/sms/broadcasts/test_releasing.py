@@ -172,6 +172,14 @@ def test_the_estimate_says_it_all(broadcast, follow, sender, officer):
     assert (found.needs_second_person, found.may_release, found.blockers) == (False, True, [])
 
 
+def test_an_audience_that_nobody_can_tell_any_more_is_said_and_not_written_to(broadcast, follow, officer):
+    broadcast.audience = {"registered_for": "17", "languages": []}
+    follow()
+    found = estimate(broadcast, officer)
+    said = "The audience is narrowed by what the site does not know any more: registered_for."
+    assert (found.recipients, [str(blocker) for blocker in found.blockers]) == (0, [said])
+
+
 @pytest.mark.parametrize("groups", [1, 3])
 def test_groups_cost_no_queries(groups, broadcast, follow, officer, django_assert_num_queries):
     follow()
