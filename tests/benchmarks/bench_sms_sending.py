@@ -63,12 +63,13 @@ async def send_bare(url: str, count: int) -> None:
     """A client that knows of no ledger, with as many connections."""
     left = iter(range(count))
     connector = aiohttp.TCPConnector(limit=TwilioGateway.lines)
-    async with aiohttp.ClientSession(auth=aiohttp.BasicAuth(ACCOUNT, TOKEN), connector=connector) as session:
+    headers = FORM | {"Authorization": aiohttp.encode_basic_auth(ACCOUNT, TOKEN)}
+    async with aiohttp.ClientSession(headers=headers, connector=connector) as session:
 
         async def line():
             for _ in left:
                 address = f"{url}/2010-04-01/Accounts/{ACCOUNT}/Messages.json"
-                async with session.post(address, data=BODY, headers=FORM) as answer:
+                async with session.post(address, data=BODY) as answer:
                     assert answer.status == 201
                     await answer.read()
 
