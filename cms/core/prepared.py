@@ -5,15 +5,29 @@ request is answered hundreds of times a second; everywhere else a plain QuerySet
 """
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, Generic, TypeVar, cast
 
 from django.db import connection
 from django.db.models import Field, Model, QuerySet
+from django.db.models.sql.compiler import SQLCompiler
 
 M = TypeVar("M", bound=Model)
+
+
+class Written:
+    """SQL, what stands at its places, and how its columns become fields."""
+
+    def __init__(self, model: type[Model], sql: str, slots: list[Any], compiler: SQLCompiler):
+        self.model, self.sql, self.slots, self.compiler = model, sql, slots, compiler
+        columns = [column for column, _sql, _alias in compiler.select]
+        self.names = [column.target.attname for column in columns]
+        self.converters = compiler.get_converters(columns)
+
+    def converted(self, rows: list[Any]) -> Iterable[Any]:
+        return self.compiler.apply_converters(rows, self.converters) if self.converters else rows
 
 
 class Prepared(Generic[M]):
@@ -24,23 +38,29 @@ class Prepared(Generic[M]):
 
     def __init__(self, build: Callable[..., QuerySet[M]]):
         self.build = build
-        self.written: tuple[type[M], str, list[Any]] | None = None
+        self.written: Written | None = None
 
     def __call__(self, **values: Any) -> list[M]:
-        model, sql, slots = self.written or self.write()
-        return list(model._default_manager.raw(sql, [slot(values) for slot in slots]))
+        written = self.written or self.write()
+        with connection.cursor() as cursor:
+            cursor.execute(written.sql, [slot(values) for slot in written.slots])
+            found = cursor.fetchall()
+        alias = connection.alias
+        return [written.model.from_db(alias, written.names, row) for row in written.converted(found)]
 
     def first(self, **values: Any) -> M | None:
         """The first row; None if there is none."""
         return next(iter(self(**values)), None)
 
-    def write(self) -> tuple[type[M], str, list[Any]]:
+    def write(self) -> Written:
         """Have the SQL written with marks for the values, which tell where each belongs."""
         marks = {name: mark(number, given.annotation) for number, (name, given) in enumerate(self.parameters())}
         queryset = self.build(**marks)
-        sql, params = queryset.query.sql_with_params()
+        compiler = queryset.query.get_compiler(connection=connection)
+        sql, params = compiler.as_sql()
         names = {as_sent(value): name for name, value in marks.items()}
-        self.written = queryset.model, sql, [slot(names.get(param), param) for param in params]
+        slots = [slot(names.get(param), param) for param in params]
+        self.written = Written(queryset.model, sql, slots, compiler)
         return self.written
 
     def parameters(self):
@@ -59,7 +79,7 @@ def as_sent(value: Any) -> Any:
 
 def slot(name: str | None, constant: Any) -> Callable[[dict[str, Any]], Any]:
     """What stands at a place of the SQL: a value, or always the same."""
-    return (lambda values: values[name]) if name else (lambda values: constant)
+    return (lambda values: as_sent(values[name])) if name else (lambda values: constant)
 
 
 def insert(row: Model) -> bool:
