@@ -31,6 +31,7 @@ from cms.outbox.sending import sender
 from cms.outbox.sending.ledger import Ledger
 from sms.gateways import calling
 from sms.ledger import ledger, services
+from sms.ledger.services import sending
 from sms.models import Message, Sender
 from sms.models import message as messages
 from sms.models.message import LOOKS
@@ -80,14 +81,15 @@ def work(database: str, twilio_url: str, site_url: str, hasty: bool, guarded: bo
 
 
 def make_haste() -> None:
-    """Leases end soon, claims are small, nobody waits long for an answer."""
-    Ledger.lease = timedelta(seconds=2)
+    """Leases end soon, claims are small; nobody waits long for an answer, or for workers who were killed."""
+    Ledger.lease = timedelta(seconds=5)
+    sending.MOST_RUNS = 100
     ledger.LARGEST_CLAIM = 100
     sender.LONGEST_WAIT = 0.2
     backoff.FIRST_PAUSE = timedelta(seconds=0.1)
     # As in earnest, the first look comes when the last call has long ended.
-    calling.TIMEOUT = aiohttp.ClientTimeout(total=1)
-    messages.FIRST_LOOK, messages.LAST_LOOK = timedelta(seconds=2), timedelta(seconds=4)
+    calling.TIMEOUT = aiohttp.ClientTimeout(total=3)
+    messages.FIRST_LOOK, messages.LAST_LOOK = timedelta(seconds=4), timedelta(seconds=6)
 
 
 def send_all() -> None:
