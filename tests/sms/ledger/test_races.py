@@ -75,7 +75,7 @@ def wait_until(condition):
 
 def test_nothing_leaves_to_somebody_after_their_stop_but_what_had_begun(slow):
     dispatch = dispatch_to(PEOPLE)
-    thread = sending(dispatch, rate=1000)
+    thread = sending(dispatch, rate=200)
     wait_until(lambda: slow.taken)
     cancelled = set()
     for phone in list(Message.objects.order_by("-pk").values_list("phone", flat=True)[:20]):
