@@ -20,7 +20,7 @@ M = TypeVar("M", bound=Model)
 class Written:
     """SQL, what stands at its places, and how its columns become fields."""
 
-    def __init__(self, model: type[Model], sql: str, slots: list[Any], compiler: SQLCompiler):
+    def __init__(self, model: Any, sql: str, slots: list[Any], compiler: SQLCompiler):
         self.model, self.sql, self.slots, self.compiler = model, sql, slots, compiler
         columns = [column for column, _sql, _alias in compiler.select]
         self.names = [column.target.attname for column in columns]
