@@ -1,8 +1,8 @@
 """The gateway itself.
 
 Requests have the shape of those of Twilio's own client, which is not used for them: its asynchronous form took 1.15 to
-1.19 ms of CPU a message, bare aiohttp 0.22 to 0.40, and the thread that makes the calls here takes 0.36 to 0.42, on a busy
-machine of two cores (`tests/benchmarks/bench_sms_sending.py`). Its validator and its reader of dates are used.
+1.19 ms of CPU a message, bare aiohttp 0.22 to 0.40, and the thread that makes the calls here takes 0.36 to 0.42, on a
+busy machine of two cores (`tests/benchmarks/bench_sms_sending.py`). Its validator and its reader of dates are used.
 """
 
 import asyncio
