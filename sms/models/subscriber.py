@@ -78,6 +78,11 @@ class Subscriber(models.Model):
         indexes = [
             models.Index(fields=["status", "language", "zone"]),
             models.Index(fields=["library", "status"]),
+            # All that a part of a broadcast asks of people, so that a million need not be gone through for each part.
+            models.Index(
+                fields=["language", "zone", "country", "status", "paused_until", "cap", "id", "phone"],
+                name="sms_subscriber_of_part",
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(status__in=Status.values), name="sms_subscriber_status_is_known"),
