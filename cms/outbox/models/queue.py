@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cache, partial
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.db import connections, models, transaction
 from django.db.models import F, Q
@@ -192,7 +192,7 @@ class EntryQuerySet(models.QuerySet):
 
 def prepared(
     entries: Sequence[Entry], fields: Sequence[models.Field], connection: BaseDatabaseWrapper
-) -> Iterator[list[object]]:
+) -> Iterator[list[Any]]:
     """Values of fields as the database takes them, and the key, row by row; most are the same in many rows."""
     prepare = [cache(partial(field.get_db_prep_save, connection=connection)) for field in fields]
     names = [field.attname for field in fields]
