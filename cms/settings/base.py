@@ -420,7 +420,7 @@ REMEMBERED_SECONDS = env.float("REMEMBERED_SECONDS", default=2)
 SMS_BRAND = env.str("SMS_BRAND", default="Library Outreach")
 # In the currency of all prices of senders and budgets.
 SMS_CURRENCY = env.str("SMS_CURRENCY", default="USD")
-# Hours in which people may be written to, on their own clock; laws of countries may allow less (sms/data/countries.csv).
+# Hours in which people may be written to, on their own clock; laws may allow less (sms/data/countries.csv).
 SMS_OPENS = env.str("SMS_OPENS", default="09:00")
 SMS_CLOSES = env.str("SMS_CLOSES", default="20:00")
 # Messages to one person a day, and from which age one may join without a parent or guardian (`KZ=16,VN=15`).
@@ -444,8 +444,8 @@ TWILIO_AUTH_TOKEN = env.str("TWILIO_AUTH_TOKEN", default="")
 TWILIO_OTHER_AUTH_TOKEN = env.str("TWILIO_OTHER_AUTH_TOKEN", default="")
 TWILIO_MESSAGING_SERVICE_SID = env.str("TWILIO_MESSAGING_SERVICE_SID", default="")
 TWILIO_API_URL = env.str("TWILIO_API_URL", default="https://api.twilio.com")
-# One aggregator that takes messages over HTTP: GET, POST (a form) or JSON, parameters with {to}, {digits}, {from}, {text}
-# and {key}, what a good answer looks like, and what its reports and texts are made of.
+# One aggregator that takes messages over HTTP: GET, POST (a form) or JSON, parameters with {to}, {digits}, {from},
+# {text} and {key}, what a good answer looks like, and what its reports and texts are made of.
 SMS_HTTP_URL = env.str("SMS_HTTP_URL", default="")
 SMS_HTTP_METHOD = env.str("SMS_HTTP_METHOD", default="POST")
 SMS_HTTP_PARAMETERS = env.str("SMS_HTTP_PARAMETERS", default="")

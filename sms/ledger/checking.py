@@ -39,12 +39,12 @@ class Group:
         # What those that leave cost, by dispatch.
         self.costs: defaultdict[int, Decimal] = defaultdict(Decimal)
 
-    def followings(self) -> set[tuple[int, int]]:
+    def followings(self) -> set[tuple[int | None, int]]:
         """Who follows something that a dispatch is about: subscribers with dispatches."""
         rows = Following.objects.filter(
             subscriber__in=[message.subscriber_id for message in self.news], is_active=True
         ).values_list("subscriber_id", "topic_id", "library_id")
-        followed = defaultdict(set)
+        followed: defaultdict[int | None, set[tuple[int, int | None]]] = defaultdict(set)
         for subscriber, topic, library in rows:
             followed[subscriber].add((topic, library))
         wanted = {pk: subjects(dispatch) for pk, dispatch in self.dispatches.items()}
@@ -123,7 +123,7 @@ class Group:
 
     def count_today(self, message: Message) -> int:
         begun = self.midnight(zone=zone(message))
-        return sum(called_at >= begun for called_at in self.today[message.subscriber_id])
+        return sum(called_at >= begun for called_at in self.today.get(message.subscriber_id or 0, ()))
 
     def stop_of_budget(self, message: Message) -> Stop | None:
         """The first that would cost too much stops the dispatch, until somebody goes on with it."""
@@ -154,5 +154,5 @@ def is_reachable(subscriber: Subscriber | None, now: datetime) -> bool:
     """The same as `SubscriberQuerySet.reachable`, of one that is loaded."""
     if subscriber is None:
         return False
-    over = subscriber.status == Status.PAUSED and subscriber.paused_until <= now
-    return subscriber.status == Status.ACTIVE or over
+    over = subscriber.paused_until is not None and subscriber.paused_until <= now
+    return subscriber.status == Status.ACTIVE or (subscriber.status == Status.PAUSED and over)

@@ -62,6 +62,8 @@ def reached(phone: str) -> None:
 
 def stop_dispatch(dispatch_id: int | None, word: Word) -> None:
     """Let nothing more of it leave before somebody has looked at it."""
+    if dispatch_id is None:
+        return
     going = [DispatchState.EXPANDING, DispatchState.SENDING, DispatchState.PAUSED]
     stopped = {"state": DispatchState.STOPPED, "reason": word.note, "ended_at": word.now}
     Dispatch.objects.filter(pk=dispatch_id, state__in=going).update(**stopped)

@@ -32,7 +32,7 @@ def render(message: Message, *, way: Way) -> str:
 
     Its dispatch and its subscriber are loaded; nothing is asked of the database.
     """
-    body = message.dispatch.texts.get(message.language)
+    body = message.dispatch.texts.get(message.language) if message.dispatch else ""
     if not body:
         raise CannotRender(f"No text in {message.language}")
     return compose(

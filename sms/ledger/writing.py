@@ -4,6 +4,7 @@ import logging
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import DatabaseError, connections
 
@@ -61,7 +62,7 @@ def take(messages: Sequence[Message], *, holder: uuid.UUID, until: datetime) -> 
 def save(messages: Sequence[Message], names: Sequence[str]) -> None:
     """Save locked rows, with one statement prepared once: Django's `bulk_update` takes longer than sending."""
     connection = connections[Message.objects.db]
-    fields = [Message._meta.get_field(name) for name in names]
+    fields: list[Any] = [Message._meta.get_field(name) for name in names]
     sets = ", ".join(f"{connection.ops.quote_name(field.column)} = %s" for field in fields)
     table = connection.ops.quote_name(Message._meta.db_table)
     with connection.cursor() as cursor:

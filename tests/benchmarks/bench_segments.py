@@ -8,8 +8,8 @@ LEAST_A_SECOND, TEXTS = 100_000, 200_000
 GSM = (
     "Library Outreach: Chess club on Saturday at 15:00, bring a friend. Leave: reply STOP",
     (
-        "Library Outreach: The reading marathon begins on Monday. Read 20 minutes a day, tell us what, and win one of 30 "
-        "books; everybody from 8 to 18 may take part: https://books.example.org/r/1. Leave: https://b.example.org/s/AbC12"
+        "Library Outreach: The reading marathon begins on Monday. Read 20 minutes a day, tell us what, and win one of "
+        "30 books; everybody from 8 to 18 may take part: https://books.example.org/r/1. Leave: https://b.example.org/s/Ab1"
     ),
     "Library Outreach: your code is [482913] ~ it holds for 10 minutes",
 )

@@ -9,8 +9,18 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from cms.core.ages import AgeBand
-from cms.demo.content.texting import BROADCASTS, FOLLOWING, KEYWORDS, POLL, SENDERS, TOPICS, Question, Sample, Told
-from cms.demo.content.texting import Following as Followers
+from cms.demo.content.texting import (
+    BROADCASTS,
+    FOLLOWING,
+    KEYWORDS,
+    POLL,
+    SENDERS,
+    TOPICS,
+    Question,
+    Readers,
+    Sample,
+    Told,
+)
 from cms.demo.content.texting.poll import SLUG, TITLES
 from cms.outbox.models.state import State
 from cms.partners.models import PartnerLibrary
@@ -86,7 +96,7 @@ def add_sender(sample: Sample) -> None:
 
 def add_subscribers() -> int:
     """Sample numbers that follow every topic of the network and of one library."""
-    numbers = {f"{group.prefix}{n:0{group.digits}}": group for group in FOLLOWING for n in range(group.count)}
+    numbers = {f"{group.prefix}{n:0{group.digits}}": group for group in FOLLOWING for n in range(group.people)}
     known = set(map(str, Subscriber.objects.values_list("phone", flat=True)))
     missing = {phone: group for phone, group in numbers.items() if phone not in known}
     libraries = {library.slug: library for library in PartnerLibrary.objects.all()}
@@ -98,7 +108,7 @@ def add_subscribers() -> int:
     return len(people)
 
 
-def sample_subscriber(phone: str, group: Followers, library: PartnerLibrary, age: AgeBand) -> Subscriber:
+def sample_subscriber(phone: str, group: Readers, library: PartnerLibrary, age: AgeBand) -> Subscriber:
     return Subscriber(
         phone=phone,
         status=Status.ACTIVE,
@@ -180,7 +190,7 @@ def add_broadcasts() -> int:
     for told in missing:
         broadcast = add_broadcast(told)
         if told.state == BroadcastState.ENDED:
-            add_history(broadcast)
+            add_history(broadcast, moment_of(told))
     return len(missing)
 
 
@@ -212,15 +222,15 @@ def moment_of(told: Told) -> datetime.datetime:
     return datetime.datetime.combine(day, datetime.time.fromisoformat(told.at), ZoneInfo(NETWORK_ZONE))
 
 
-def add_history(broadcast: Broadcast) -> None:
+def add_history(broadcast: Broadcast, at: datetime.datetime) -> None:
     """What became of one that has gone out, to the sample subscribers."""
     dispatch = Dispatch.objects.create(
         broadcast=broadcast,
         state=DispatchState.DONE,
-        planned_for=broadcast.at,
+        planned_for=at,
         texts=broadcast.texts,
-        started_at=broadcast.at,
-        ended_at=broadcast.at + datetime.timedelta(minutes=2),
+        started_at=at,
+        ended_at=at + datetime.timedelta(minutes=2),
     )
     senders = {sender.kind: sender for sender in Sender.objects.all()}
     messages = [

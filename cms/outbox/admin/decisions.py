@@ -1,7 +1,7 @@
 """What officers decide about one mail or many: to send again, to cancel. A page says first what will happen."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from django.core.exceptions import PermissionDenied
@@ -26,7 +26,7 @@ class Decision(BulkAction):
     Other ledgers name their own `models`, `noun` (what `decide` calls its rows), `permission`, and what a list finds.
     """
 
-    models: ClassVar = [Mail]
+    models: ClassVar[list[Any]] = [Mail]
     noun = "mails"
     permission = PERMISSION
     template_name = "wagtailadmin/outbox/decision.html"

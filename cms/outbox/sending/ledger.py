@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.db import transaction
 
-from cms.outbox.models import Entry, EntryQuerySet, State
+from cms.outbox.models import EntryQuerySet, State
 from cms.outbox.models.queue import Stop
 from cms.outbox.transports import Transport
 
@@ -47,8 +47,8 @@ class Ledger:
     def settled(self, answers: Sequence[Answer]) -> None:
         """What else follows from answers, in the transaction that saves them."""
 
-    def begin(self, ids: Sequence[int], *, holder: uuid.UUID, now: datetime) -> list[Entry]:
-        """Commit that these are about to leave."""
+    def begin(self, ids: Sequence[int], *, holder: uuid.UUID, now: datetime) -> list[Any]:
+        """Commit that these are about to leave; answers their entries."""
         return self.rows.begin(
             ids,
             holder=holder,

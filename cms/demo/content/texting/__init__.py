@@ -2,7 +2,7 @@
 
 from .broadcasts import BROADCASTS
 from .poll import POLL
-from .records import Following, Question, Sample, Told
+from .records import Question, Readers, Sample, Told
 from .senders import FOLLOWING, SENDERS
 from .topics import KEYWORDS, TOPICS
 
@@ -13,8 +13,8 @@ __all__ = [
     "POLL",
     "SENDERS",
     "TOPICS",
-    "Following",
     "Question",
+    "Readers",
     "Sample",
     "Told",
 ]

@@ -16,7 +16,7 @@ class Sample(NamedTuple):
     routes: tuple[tuple[str, str], ...]
 
 
-class Following(NamedTuple):
+class Readers(NamedTuple):
     """So many sample subscribers of a country, whose numbers begin so, of a library."""
 
     prefix: str
@@ -24,7 +24,7 @@ class Following(NamedTuple):
     country: str
     language: str
     library: str
-    count: int
+    people: int
 
 
 class Question(NamedTuple):

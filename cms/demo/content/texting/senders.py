@@ -1,6 +1,6 @@
 """What the demo's messages come from. Prices are samples."""
 
-from .records import Following, Sample
+from .records import Readers, Sample
 
 SENDERS = (
     # People can reply to it; the numbers are of a block that is given to nobody.
@@ -9,10 +9,10 @@ SENDERS = (
     Sample("LibOutreach", "name", 20, False, 50, (("", "0.0600"), ("UZ", "0.0450"), ("VN", "0.0350"))),
 )
 FOLLOWING = (
-    Following("+770000", 5, "KZ", "kk", "national-library-of-kazakhstan", 30),
-    Following("+770001", 5, "KZ", "ru", "national-library-of-kazakhstan", 18),
-    Following("+99890000", 4, "UZ", "uz", "national-library-of-uzbekistan", 24),
-    Following("+8490000", 4, "VN", "vi", "nghe-an-provincial-library", 16),
-    Following("+20100000", 4, "EG", "ar", "bibliotheca-alexandrina", 12),
-    Following("+995555000", 3, "GE", "en", "national-parliamentary-library-of-georgia", 11),
+    Readers("+770000", 5, "KZ", "kk", "national-library-of-kazakhstan", 30),
+    Readers("+770001", 5, "KZ", "ru", "national-library-of-kazakhstan", 18),
+    Readers("+99890000", 4, "UZ", "uz", "national-library-of-uzbekistan", 24),
+    Readers("+8490000", 4, "VN", "vi", "nghe-an-provincial-library", 16),
+    Readers("+20100000", 4, "EG", "ar", "bibliotheca-alexandrina", 12),
+    Readers("+995555000", 3, "GE", "en", "national-parliamentary-library-of-georgia", 11),
 )
