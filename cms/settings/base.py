@@ -421,8 +421,9 @@ SMS_BRAND = env.str("SMS_BRAND", default="Library Outreach")
 # In the currency of all prices of senders and budgets.
 SMS_CURRENCY = env.str("SMS_CURRENCY", default="USD")
 # Hours in which people may be written to, on their own clock; laws may allow less (sms/data/countries.csv).
-SMS_OPENS = env.str("SMS_OPENS", default="09:00")
-SMS_CLOSES = env.str("SMS_CLOSES", default="20:00")
+# The simulated phone of the demo wakes nobody.
+SMS_OPENS = env.str("SMS_OPENS", default="00:00" if DEMO else "09:00")
+SMS_CLOSES = env.str("SMS_CLOSES", default="23:59:59" if DEMO else "20:00")
 # Messages to one person a day, and from which age one may join without a parent or guardian (`KZ=16,VN=15`).
 SMS_MOST_A_DAY = env.int("SMS_MOST_A_DAY", default=3)
 SMS_MINIMUM_AGE = env.int("SMS_MINIMUM_AGE", default=16)

@@ -142,7 +142,7 @@ def test_foot_names_standing_pages_that_are_to_stand_there(client, house):
     deep = StandardPageFactory(parent=StandardPageFactory(parent=house, title="About"), title="Privacy", in_footer=True)
     StandardPageFactory(parent=home_in("kk"), title="Қолжетімділік", in_footer=True)
     (foot,) = elements(client.get("/en/news/"), "nav", aria_labelledby="foot-site")
-    assert foot.text == "This site Accessibility Privacy Log in"
+    assert foot.text == "This site Accessibility Privacy Messages to your phone Log in"
     assert links(client.get("/en/news/"))["Privacy"] == deep.url
 
 
