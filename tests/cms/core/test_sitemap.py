@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 import pytest
 from wagtail.models import PageViewRestriction
 
+from cms.core.languages import TAGS
 from tests.factories.pages import NewsPageFactory, StandardPageFactory, home_in, news_index_in
 
 pytestmark = pytest.mark.django_db
