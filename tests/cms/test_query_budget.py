@@ -26,7 +26,7 @@ from tests.factories.pages import (
     section_of,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 BUDGET = 12
 FEW, MORE, MANY = 3, 30, 1000
 

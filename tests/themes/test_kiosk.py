@@ -89,6 +89,7 @@ def test_every_type_of_page_is_looked_at(addresses):
     assert {type(page) for model in kinds for page in model.objects.live() if page.url in addresses} == kinds
 
 
+@pytest.mark.walk
 def test_no_link_leaves_the_site(client, house, addresses):
     root = house.get_site().root_url
     seen, waiting = {}, list(addresses)

@@ -31,6 +31,7 @@ from cms.home.models import StandardPage
 from cms.news.models import NewsPage
 from cms.partners.models import PartnerLibrary, PartnerPage
 
+pytestmark = pytest.mark.walk
 SOME_DAY = datetime.datetime(2031, 3, 5, 10, tzinfo=datetime.UTC)
 
 

@@ -9,7 +9,10 @@ from tests.cms.partners.filling import fill_with
 from tests.cms.partners.walk import walk
 
 # wagtail-localize’s report.
-pytestmark = pytest.mark.filterwarnings("ignore:Pagination may yield inconsistent results")
+pytestmark = [
+    pytest.mark.walk,
+    pytest.mark.filterwarnings("ignore:Pagination may yield inconsistent results"),
+]
 
 # What Wagtail shows to those who are not narrowed, and who have no more rights on pages and files than a team has.
 KNOWN_LEAKS = {

@@ -1,5 +1,6 @@
 """A partner editor changes nothing of another partner's, whatever is sent to whichever address."""
 
+import pytest
 from django.urls import resolve
 
 from tests.cms.partners.filling import fill_with_foreign
@@ -27,6 +28,7 @@ def anything(neighbours: Neighbours) -> dict:
     }  # fmt: skip
 
 
+@pytest.mark.walk
 def test_nothing_of_another_library_changes_by_sending_forms(neighbours, client):
     order_of_own = f"/admin/pages/{neighbours.own_draft.pk}/set_position/"
     addresses = [address for address in fill_with_foreign(neighbours).addresses() if address != order_of_own]

@@ -82,6 +82,7 @@ def test_flushed_database_gets_its_roles_back():
 def test_rights_that_an_administrator_has_added_stay():
     desk = Group.objects.get(name=EVENT_DESK)
     before = {right.codename for right in desk.permissions.all()}
-    desk.permissions.add(Group.objects.get(name=ADMINISTRATORS).permissions.get(codename="add_topic"))
+    topics = {"codename": "add_topic", "content_type__app_label": "news"}
+    desk.permissions.add(Group.objects.get(name=ADMINISTRATORS).permissions.get(**topics))
     ensure_roles()
     assert {right.codename for right in desk.permissions.all()} == before | {"add_topic"}

@@ -236,6 +236,7 @@ def purged_by(change: Change, site: Neighbourhood, visitor: Client, committed) -
     return {name for name in urls if before[name] in KEPT and after[name] != HIT}
 
 
+@pytest.mark.walk
 def test_each_change_purges_what_shows_it_and_nothing_else(visitor, house, committed):
     site = Neighbourhood()
     statuses(visitor, site.addresses)
