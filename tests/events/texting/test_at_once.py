@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 from django.utils import timezone
 
+from cms.outbox.models import Mail
 from events.booking import services
 from events.booking.letters import write_due
 from events.programme import Event, SeatPool, Session
@@ -18,6 +19,7 @@ from tests.factories.sms import SenderFactory
 from tests.sms.answering.texting import text
 
 pytestmark = pytest.mark.usefixtures("committed")
+WRITTEN = (Registration, Session, Event, SeatPool, Mail, Message, Asked, Incoming, Thread, Consent, Route, Sender)
 
 
 @pytest.fixture
@@ -26,7 +28,7 @@ def committed(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         SenderFactory(name="+15550000000")
         yield
-        for rows in (Registration, Session, Event, SeatPool, Message, Asked, Incoming, Thread, Route, Sender):
+        for rows in WRITTEN:
             rows.objects.all().delete()
 
 
