@@ -202,7 +202,7 @@ def add_broadcast(told: Told) -> Broadcast:
         library=PartnerLibrary.objects.filter(slug=told.library).first(),
         texts=told.texts,
         state=told.state,
-        mode=Mode.RECURRING if told.rule else Mode.AT,
+        mode=mode_of(told),
         rule=told.rule,
         zone=NETWORK_ZONE,
         at=at,
@@ -212,6 +212,13 @@ def add_broadcast(told: Told) -> Broadcast:
     )
     broadcast.topics.set(Topic.objects.filter(slug=told.topic))
     return broadcast
+
+
+def mode_of(told: Told) -> Mode:
+    """A draft leaves at once when somebody releases it, so that it can be tried."""
+    if told.rule:
+        return Mode.RECURRING
+    return Mode.AT if told.state == BroadcastState.ENDED else Mode.NOW
 
 
 def moment_of(told: Told) -> datetime.datetime:
