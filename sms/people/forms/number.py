@@ -22,9 +22,9 @@ def calling_code(country: str) -> int:
 
 
 def country_choices() -> list[tuple[str, str]]:
-    """Countries that something is known of, by their names in the active language."""
+    """Countries that something is known of, by their names in the active language; none is chosen for anybody."""
     named = [(code, f"{countries.name(code)} +{calling_code(code)}") for code in table()]
-    return sorted(named, key=lambda pair: pair[1])
+    return [("", "—"), *sorted(named, key=lambda pair: pair[1])]
 
 
 def likely_country(request: HttpRequest) -> str:
@@ -38,7 +38,8 @@ def likely_country(request: HttpRequest) -> str:
 class NumberForm(forms.Form):
     """Asks for a number; `number` is what was understood."""
 
-    country = forms.ChoiceField(label=_("Country"), choices=country_choices)
+    # A number with the code of its country says it by itself.
+    country = forms.ChoiceField(label=_("Country"), choices=country_choices, required=False)
     phone = forms.CharField(
         label=_("Mobile number"),
         max_length=40,

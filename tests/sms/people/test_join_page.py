@@ -151,6 +151,14 @@ def test_country_is_the_one_that_the_browser_names(client):
     assert (country.attributes["id"], chosen[0]) == ("id_country", "GE")
 
 
+def test_no_country_is_chosen_for_anybody_and_a_number_with_its_code_needs_none(client):
+    chess()
+    page = client.get(JOIN, headers={"accept-language": "de"})
+    chosen = [each.attributes["value"] for each in elements(page, "option") if "selected" in each.attributes]
+    assert chosen[0] == ""
+    assert send_form(client, country="", phone=PHONE).status_code == 302
+
+
 # The code
 
 
