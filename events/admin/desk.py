@@ -12,11 +12,11 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button, HeaderButton
 
+from cms.partners.zones import zone_label
 from cms.users.requests import StaffRequest
 from events.admin import pages
 from events.admin.columns import sign
 from events.admin.rows import EVENTS, seen_events
-from events.admin.zones import zone_label
 from events.programme import Event, Repetition, Session
 from events.programme.event import Status
 from events.scheduling.sentences import sentence

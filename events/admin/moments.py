@@ -7,37 +7,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from events.finding.periods import FIRST_DAY, IN_THESE_YEARS, LAST_DAY
+from cms.core.date_fields import date_field as any_date_field
+from events.finding.periods import FIRST_DAY, LAST_DAY
 from events.programme import Venue
 from events.scheduling.occurrences import on_clock
 
-DATE, TIME = "%Y-%m-%d", "%H:%M"
-
-
-class DateInput(forms.DateInput):
-    """The browser's own field for a date: in the reader's format, with keyboard and on phones."""
-
-    input_type = "date"
-
-    def __init__(self, attrs=None):
-        super().__init__(attrs, format=DATE)
-
-
-class TimeInput(forms.TimeInput):
-    input_type = "time"
-
-    def __init__(self, attrs=None):
-        super().__init__(attrs, format=TIME)
-
 
 def date_field(label, **kwargs) -> forms.DateField:
-    """A day of the years in which there is a programme; some day far off would be beyond what calendars count."""
-    widget = DateInput({"min": FIRST_DAY.isoformat(), "max": LAST_DAY.isoformat()})
-    return forms.DateField(label=label, widget=widget, validators=IN_THESE_YEARS, **kwargs)
-
-
-def time_field(label, **kwargs) -> forms.TimeField:
-    return forms.TimeField(label=label, widget=TimeInput(), **kwargs)
+    """A day of the years in which there is a programme."""
+    return any_date_field(label, first=FIRST_DAY, last=LAST_DAY, **kwargs)
 
 
 class DatesInput(forms.TextInput):

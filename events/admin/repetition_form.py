@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cms.core.date_fields import time_field
 from cms.core.dates import long_date, weekday_name
 from cms.core.fields import WordingFormField
-from events.admin.moments import DatesField, date_field, time_field
+from events.admin.moments import DatesField, date_field
 from events.admin.session_forms import PlaceForm, SeatsMixin
 from events.programme import Repetition, Session
 from events.scheduling.errors import EndsBeforeItStarts

@@ -7,11 +7,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cms.core.date_fields import time_field
 from cms.core.fields import WordingFormField
+from cms.partners.zones import zone_choices
 from cms.users.models import User
-from events.admin.moments import date_field, stretch, time_field, zone_of
+from events.admin.moments import date_field, stretch, zone_of
 from events.admin.rows import venues_for
-from events.admin.zones import venue_label, zone_choices
+from events.admin.zones import venue_label
 from events.programme import Event, Session, Venue
 from events.programme.event import Registration
 from events.scheduling.errors import EndsBeforeItStarts

@@ -9,8 +9,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from cms.core import countries
 from cms.core.languages import TAGS
 from cms.partners.narrowing.model_views import NarrowedViewSet
+from cms.partners.zones import zone_choices
 from events.admin.event_form import OwnedForm
-from events.admin.zones import zone_choices
 from events.programme import Venue
 
 

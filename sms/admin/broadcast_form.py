@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from cms.core.date_fields import TimeInput, date_field, time_field
 from cms.partners.permissions import works_for_whole_network
+from cms.partners.zones import zone_choices
 from sms.admin import rhythm
 from sms.admin.audience import PREFIX, audience_fields, audience_of, initial_of
 from sms.admin.dates import anchor_choices
-from sms.admin.moments import TimeInput, date_field, time_field, zone_choices
 from sms.admin.rows import libraries_for
 from sms.admin.texts import texts_field
 from sms.models import Broadcast, Sender, Topic

@@ -8,8 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cms.core.dates import weekday_name
+from cms.partners.zones import zone_label
 from cms.users.models import User
-from sms.admin.moments import zone_label
 from sms.broadcasts import anchors
 from sms.broadcasts.moments import next_dates, relative_to
 from sms.models import Broadcast

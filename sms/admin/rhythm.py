@@ -6,8 +6,8 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cms.core.date_fields import date_field
 from cms.core.dates import weekday_name
-from sms.admin.moments import date_field
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 DAYS_PER_WEEK, LONGEST_MONTH_IN_WEEKS = 7, 5

@@ -1,46 +1,15 @@
-"""Fields for times: entered and shown on the clock that is chosen beside them, kept in UTC."""
+"""Zones as editors know them: a city and how far its clock stands from UTC."""
 
 import datetime
 import zoneinfo
 
 from babel.dates import get_timezone_location
-from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 
 from cms.core.dates import locale_tag
 from cms.partners.libraries import PartnerLibrary
 
-DATE, TIME = "%Y-%m-%d", "%H:%M"
-FIRST_DAY, LAST_DAY = datetime.date(2000, 1, 1), datetime.date(2099, 12, 31)
 SECONDS_PER_MINUTE, MINUTES_PER_HOUR = 60, 60
-
-
-class DateInput(forms.DateInput):
-    """The browser's own field for a date: in the reader's format, with keyboard and on phones."""
-
-    input_type = "date"
-
-    def __init__(self, attrs=None):
-        limits = {"min": FIRST_DAY.isoformat(), "max": LAST_DAY.isoformat()}
-        super().__init__(limits | (attrs or {}), format=DATE)
-
-
-class TimeInput(forms.TimeInput):
-    input_type = "time"
-
-    def __init__(self, attrs=None):
-        super().__init__(attrs, format=TIME)
-
-
-def date_field(label, **kwargs) -> forms.DateField:
-    """A day that calendars can count from."""
-    limits = [MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)]
-    return forms.DateField(label=label, widget=DateInput(), validators=limits, **kwargs)
-
-
-def time_field(label, **kwargs) -> forms.TimeField:
-    return forms.TimeField(label=label, widget=TimeInput(), **kwargs)
 
 
 def zone_label(name: str) -> str:
