@@ -21,6 +21,7 @@ class MessageDecision(Decision):
     noun = "messages"
     permission = PERMISSION
     template_name = "wagtailadmin/sms/message_decision.html"
+    header_icon = "comment"
 
     def found(self, query: QueryDict) -> MessageQuerySet:
         return matching(Message.objects.all(), query, self.request)

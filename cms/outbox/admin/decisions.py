@@ -30,6 +30,7 @@ class Decision(BulkAction):
     noun = "mails"
     permission = PERMISSION
     template_name = "wagtailadmin/outbox/decision.html"
+    header_icon = "mail"
     question: Promise
     button: Promise
     icon_name: str
