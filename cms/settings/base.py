@@ -152,6 +152,9 @@ if CELERY_BROKER_URL == "filesystem://":
         "control_folder": str(VAR / "queue" / "control"),
         "store_processed": False,
     }
+elif CELERY_BROKER_URL.startswith("redis"):
+    # Who is answered while the broker is away waits for one attempt, not for many: ticks find what was not told.
+    CELERY_BROKER_TRANSPORT_OPTIONS = {"max_retries": 1, "interval_start": 0, "interval_step": 0, "interval_max": 0}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
 # A code by mail must not wait behind pictures: a worker of its own can serve what leaves the site. A worker that names
