@@ -13,7 +13,6 @@ from cms.outbox.outcomes import Verdict
 from sms import gateways
 from sms.gateways.base import Found, LookedUp, SmsOutcome
 from sms.models import Following, Message
-from sms.numbers import countries
 from tests.factories.sms import (
     BroadcastFactory,
     DispatchFactory,
@@ -73,10 +72,9 @@ def trial(monkeypatch):
 
 
 @pytest.fixture
-def always_open(monkeypatch, settings):
+def always_open(settings):
     """Messages may be sent at any hour, and as many as one likes."""
     settings.SMS_OPENS, settings.SMS_CLOSES, settings.SMS_MOST_A_DAY = "00:00", "23:59:59.999999", 1000
-    monkeypatch.setattr(countries, "table", dict)
 
 
 @pytest.fixture

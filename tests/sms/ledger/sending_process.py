@@ -35,7 +35,6 @@ from sms.ledger.services import sending
 from sms.models import Message, Sender
 from sms.models import message as messages
 from sms.models.message import LOOKS
-from sms.numbers import countries
 from tests.fakes.twilio import ACCOUNT, TOKEN
 
 nursery = multiprocessing.get_context("forkserver")
@@ -72,7 +71,6 @@ def settle_in(database: str, twilio_url: str, site_url: str) -> None:
 def work(database: str, twilio_url: str, site_url: str, hasty: bool, guarded: bool) -> None:
     settle_in(database, twilio_url, site_url)
     settings.SMS_OPENS, settings.SMS_CLOSES = "00:00", "23:59:59.999999"
-    countries.table = dict
     if hasty:
         make_haste()
     if not guarded:

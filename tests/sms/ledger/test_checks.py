@@ -15,8 +15,6 @@ from sms.ledger.kinds import CODE, NOTICE
 from sms.ledger.services import entrust, send_due
 from sms.models import Following, Message, Subscriber
 from sms.models.subscriber import Status
-from sms.numbers import countries
-from sms.numbers.countries import Rules
 from sms.people.services import hold, leave
 from tests.factories.sms import BroadcastFactory, DispatchFactory, FollowingFactory, SubscriberFactory, TopicFactory
 
@@ -139,7 +137,7 @@ ALMATY = ZoneInfo("Asia/Almaty")
 
 
 @pytest.fixture
-def closed(monkeypatch, always_open, settings):
+def closed(always_open, settings):
     """It is not the hour for messages: they open in an hour."""
     opens = (timezone.now() + timedelta(hours=1)).astimezone(ALMATY).replace(second=0, microsecond=0)
     closes = opens + timedelta(minutes=1)
@@ -148,10 +146,7 @@ def closed(monkeypatch, always_open, settings):
 
 
 @pytest.mark.parametrize(("kind", "state"), [(NOTICE, State.QUEUED), (CODE, State.SENT)])
-def test_only_what_somebody_waits_for_comes_at_night(trial, sender, closed, kind, state, settings, monkeypatch):
-    usual = countries.usual()
-    almaty = Rules("Asia/Almaty", usual.opens, usual.closes, usual.most_a_day, usual.minimum_age)
-    monkeypatch.setattr(countries, "table", lambda: {"KZ": almaty})
+def test_only_what_somebody_waits_for_comes_at_night(trial, sender, closed, kind, state):
     message = entrust(text="Hello", phone="+77011234567", kind=kind, cause="", key="1")
     send_due(sender_id=sender.pk)
     message.refresh_from_db()

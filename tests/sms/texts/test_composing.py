@@ -5,7 +5,6 @@ from django.utils import translation
 
 from cms.core.languages import TAGS
 from sms.numbers import countries
-from sms.numbers.countries import rules
 from sms.texts.composing import brand, compose
 from sms.texts.segments import count
 from sms.words.lexicon import lexicon
@@ -37,7 +36,7 @@ def test_what_cannot_be_left_has_the_brand_alone():
 
 
 def test_tag_of_the_law_comes_first(monkeypatch):
-    monkeypatch.setitem(countries.table(), "VN", rules("VN").__class__("Asia/Ho_Chi_Minh", *["x"] * 2, 3, 16, "[QC]"))
+    monkeypatch.setitem(countries.table(), "VN", countries.Law(tag="[QC]"))
     assert finished("Cờ vua", country="VN", two_way=False).startswith("[QC] Outreach: Cờ vua\n")
 
 
