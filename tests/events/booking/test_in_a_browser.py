@@ -101,3 +101,16 @@ def test_question_that_is_not_asked_is_hidden_by_the_script_and_the_form_proves_
     phone.click("form.form button[type=submit]")
     phone.wait_for_url("**/r/**")
     assert Registration.objects.get().answers.count() == 2
+
+
+def test_form_proves_itself_where_somebody_typed_before_the_script_came(phone, live_server, event, sessions):
+    waiting = []
+
+    def hold_back(route):
+        waiting.append(route)
+
+    phone.route("**/js/proof*.js", hold_back)
+    phone.goto(f"{live_server}{form_address(event, sessions[0])}", wait_until="commit")
+    phone.fill("#id_name", "Aigerim")
+    waiting[0].continue_()
+    expect(phone.locator("[name=proof]")).not_to_have_value("")

@@ -22,4 +22,8 @@ const begin = async () => {
   form.elements.proof.value = await solve(JSON.parse(form.dataset.challenge));
 };
 
-if (form && globalThis.crypto?.subtle) form.addEventListener("focusin", begin, { once: true });
+if (form && globalThis.crypto?.subtle) {
+  // Somebody may have begun to type before this was loaded.
+  if (form.contains(document.activeElement)) begin();
+  else form.addEventListener("focusin", begin, { once: true });
+}
