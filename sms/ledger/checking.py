@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import cache, partial
 
@@ -17,10 +17,12 @@ from sms.numbers.countries import rules
 from sms.numbers.hours import midnight, next_day, opening
 
 from .kinds import HEED_HOURS, NEWS
-from .recipients import country, with_subscribers, zone
+from .recipients import country, with_locked_subscribers, with_subscribers, zone
 
 # Stored as it is and translated where it is shown.
 BUDGET_IS_SPENT = gettext_noop("The next message would cost more than may be spent.")
+# Until whoever holds a person has let go of them.
+A_MOMENT = timedelta(seconds=1)
 
 
 class Group:
@@ -32,8 +34,10 @@ class Group:
         self.dispatches = dispatches
         # Many are on the same clock.
         self.opening, self.midnight = cache(partial(opening, now)), cache(partial(midnight, now))
-        with_subscribers(messages)
         self.news = [message for message in messages if message.kind == NEWS.name]
+        with_subscribers([message for message in messages if message.kind != NEWS.name])
+        # What two senders have for one person at once is counted one after the other.
+        self.busy = with_locked_subscribers(self.news)
         self.followed = self.followings()
         self.today = self.sent_today()
         # What those that leave cost, by dispatch.
@@ -83,6 +87,8 @@ class Group:
             return State.EXPIRED
         if message.text is None or not message.phone:
             return State.CANCELLED
+        if message.pk in self.busy:
+            return self.now + A_MOMENT
         stop = self.stop_of_dispatch(message) or self.stop_of_consent(message) or self.stop_of_hours(message)
         stop = stop or self.stop_of_budget(message)
         # What is held for longer than it is of use is told at once.

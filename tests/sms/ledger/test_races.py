@@ -3,20 +3,23 @@
 import asyncio
 import threading
 import time
+import uuid
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from cms.outbox.models import Slot, State
 from cms.users.models import User
 from sms.broadcasts.services import cancel, pause, resume
-from sms.ledger import ledger
+from sms.ledger import checking, ledger
 from sms.ledger.kinds import CODE
 from sms.ledger.services import entrust, send_due
 from sms.models import Broadcast, Consent, Dispatch, Following, Message, Sender, Subscriber, Topic
 from sms.people.services import leave
+from tests.factories.sms import BroadcastFactory, DispatchFactory, FollowingFactory, SenderFactory
 from tests.factories.users import AdministratorFactory
+from tests.sms.ledger.conftest import row
 from tests.sms.ledger.crowd import dispatch_to
 
 pytestmark = pytest.mark.usefixtures("committed", "always_open")
@@ -48,6 +51,26 @@ def slow(trial):
 
     trial.send = send
     return trial
+
+
+def waiting_for(reader, topic, sender):
+    """A message to somebody, of a dispatch of its own that leaves by this sender."""
+    dispatch = DispatchFactory(broadcast=BroadcastFactory(topics=[topic]), texts={"en": "Chess."}, state="sending")
+    return row(dispatch, reader, sender)
+
+
+def run_elsewhere(work):
+    """Do it in another thread, over a connection of its own, and wait for it."""
+
+    def run():
+        try:
+            work()
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join(SECONDS)
 
 
 def sending(dispatch, *, rate):
@@ -109,7 +132,6 @@ def test_decision_takes_effect_within_two_seconds(slow, decide, state):
 
 
 def test_code_overtakes_a_broadcast_within_two_seconds_of_the_rate(slow):
-
     thread = sending(dispatch_to(PEOPLE), rate=100)
     wait_until(lambda: len(slow.taken) > 10)
     entrust(text="Code", phone="+77019999999", kind=CODE, cause="", key=str(timezone.now()))
@@ -118,3 +140,25 @@ def test_code_overtakes_a_broadcast_within_two_seconds_of_the_rate(slow):
     assert len(slow.taken) - before <= 2 * 100 + ledger.LARGEST_CLAIM // 10
     Dispatch.objects.update(state="paused")
     thread.join(SECONDS)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="a file has one who writes at a time")
+def test_two_senders_at_once_bring_no_more_than_a_day_allows(trial, settings):
+    settings.SMS_MOST_A_DAY = 1
+    following = FollowingFactory()
+    first, second = (
+        waiting_for(following.subscriber, following.topic, SenderFactory(gateway="trial")) for _ in range(2)
+    )
+    busy, holder = ledger.SmsLedger(first.sender), uuid.uuid4()
+    claimed = busy.claim(holder=holder, limit=10, now=timezone.now())
+    with transaction.atomic():
+        assert busy.begin([each.pk for each in claimed], holder=holder, now=timezone.now()) == [first]
+        run_elsewhere(lambda: send_due(sender_id=second.sender_id, seconds=1))
+    waits = Message.objects.get(pk=second.pk)
+    assert (trial.taken, waits.state) == ([], State.QUEUED)
+    assert waits.due_at - timezone.now() <= checking.A_MOMENT
+    wait_until(lambda: waits.due_at <= timezone.now())
+    send_due(sender_id=second.sender_id, seconds=1)
+    waits.refresh_from_db()
+    assert (trial.taken, waits.state) == ([], State.QUEUED)
+    assert waits.due_at - timezone.now() > checking.A_MOMENT
