@@ -5,25 +5,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from twilio.base.exceptions import TwilioRestException
-from twilio.http.http_client import TwilioHttpClient
 from twilio.request_validator import RequestValidator
-from twilio.rest import Client
 
 from tests.fakes.twilio import ACCOUNT, SERVICE, TOKEN, FakeTwilio
+from tests.fakes.twilio.client import client_at
 
 PHONE, SENDER = "+77011234567", "+15550001111"
 MESSAGE = {"to": PHONE, "from_": SENDER, "body": "Salem!"}
-
-
-class Elsewhere(TwilioHttpClient):
-    """Twilio's own client, sent to another host."""
-
-    def __init__(self, url: str):
-        super().__init__(timeout=5)
-        self.url = url
-
-    def request(self, method, url, *args, **kwargs):
-        return super().request(method, url.replace("https://api.twilio.com", self.url), *args, **kwargs)
 
 
 @pytest.fixture
@@ -34,9 +22,8 @@ def fake():
 
 @pytest.fixture
 def client(fake):
-    client = Client(ACCOUNT, TOKEN, http_client=Elsewhere(fake.url))
-    yield client
-    client.http_client.session.close()
+    with client_at(fake.url) as client:
+        yield client
 
 
 def test_real_client_sends_fetches_and_cancels(fake, client):
@@ -90,10 +77,8 @@ def test_names_that_twilio_does_not_know_are_refused(client, fake):
 
 
 def test_nobody_sends_without_the_token(fake):
-    stranger = Client(ACCOUNT, "another", http_client=Elsewhere(fake.url))
-    with pytest.raises(TwilioRestException) as refusal:
+    with client_at(fake.url, "another") as stranger, pytest.raises(TwilioRestException) as refusal:
         stranger.messages.create(**MESSAGE)
-    stranger.http_client.session.close()
     assert (refusal.value.status, refusal.value.code) == (401, 20003)
 
 
