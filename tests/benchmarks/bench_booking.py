@@ -19,7 +19,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from events.booking.forms.guard import key, new_token, signer
+from cms.core.guard import key, new_token, signer
 from events.programme import SeatPool, Session
 from events.registrations import Registration
 from tests.benchmarks.serving import free_port, served

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from cms.core.languages import TAGS
 from sms.broadcasts.estimate import estimate
+from sms.broadcasts.reasons import Reason
 from sms.models import Message
 from sms.models.broadcast import BroadcastState, DispatchState
 from tests.benchmarks.database_work import database_seconds
@@ -19,6 +20,8 @@ from tests.benchmarks.many_subscribers import make_many_subscribers
 from tests.factories.sms import BroadcastFactory, DispatchFactory, RouteFactory, SenderFactory, TopicFactory
 
 SHARE, MEGABYTES, ESTIMATE_SECONDS = 0.8, 150, 2
+# So many have gone out to all of them within thirty days that whoever wants few has had enough.
+BEFORE = 4
 # Addresses in a process of its own, as a worker does; says how long that took, by the clock and of a core of the
 # database, and how much memory it held at most, before and after.
 WORKER = """
@@ -114,3 +117,13 @@ def test_a_million_rows_are_written_nearly_as_fast_as_the_database_can(broadcast
     assert after < MEGABYTES
     assert (share.core if busy else share.clock) >= SHARE
     assert busy or max(first, later) <= ESTIMATE_SECONDS
+
+
+def test_what_each_has_got_this_month_is_counted(broadcast, many):
+    for turn in range(BEFORE):
+        expanding = {"state": DispatchState.EXPANDING, "started_at": timezone.now(), "occurrence": str(turn)}
+        assert expand(DispatchFactory(broadcast=broadcast, **expanding))[0] == many
+    found, first = timed_estimate(broadcast)
+    _again, later = timed_estimate(broadcast)
+    print(f"\nafter {BEFORE} to all of {many}: estimated in {first:.2f} s, {later:.2f} s after it; load {os.getloadavg()[0]}")
+    assert found.exclusions == {Reason.OFTEN: many}
