@@ -17,7 +17,7 @@ from cms.celery import app as celery_app
 def private_surroundings(tmp_path_factory):
     """Point everything that is written beside the database at places of this process alone."""
     var = tmp_path_factory.mktemp("var")
-    celery_app.conf.update(broker_url="memory://", broker_transport_options={})
+    celery_app.conf.update(broker_url="memory://localhost", broker_transport_options={})
     with override_settings(VAR=var, MEDIA_ROOT=str(var / "media"), CACHES=private_caches(var)):
         yield
         empty_caches()

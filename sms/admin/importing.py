@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 from django.views.generic import FormView, TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import AdminDateInput
 
 from cms.core.languages import choices
@@ -20,6 +19,7 @@ from cms.partners.libraries import PartnerLibrary
 from cms.partners.permissions import libraries_of, works_for_whole_network
 from cms.users.models import User
 from cms.users.requests import OwnRequest
+from sms.admin.under_subscribers import UnderSubscribers
 from sms.models import ImportRun, Topic
 from sms.people.forms.number import country_choices
 from sms.people.importing.beginning import PERMISSION, import_numbers
@@ -90,7 +90,7 @@ class ImportForm(forms.Form):
         return day
 
 
-class ImportView(WagtailAdminTemplateMixin, FormView):
+class ImportView(UnderSubscribers, FormView):
     """Takes a list."""
 
     request: OwnRequest
@@ -120,7 +120,7 @@ class ImportView(WagtailAdminTemplateMixin, FormView):
         return super().get_context_data(**kwargs) | {"runs": seen_runs(self.request.user)[:10]}
 
 
-class RunView(WagtailAdminTemplateMixin, TemplateView):
+class RunView(UnderSubscribers, TemplateView):
     """How far a list has come; the page asks again by itself until it is done."""
 
     request: OwnRequest

@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import HeaderButton
 
 from cms.core.languages import get
@@ -16,6 +15,7 @@ from cms.partners.permissions import libraries_of, works_for_whole_network
 from cms.users.models import User
 from cms.users.requests import OwnRequest
 from cms.users.services.export import inert
+from sms.admin.under_subscribers import UnderSubscribers
 from sms.models import Following, Topic
 from sms.models.subscriber import Status
 
@@ -44,7 +44,7 @@ def counted(user: User) -> list[Line]:
     )
 
 
-class CountsView(WagtailAdminTemplateMixin, TemplateView):
+class CountsView(UnderSubscribers, TemplateView):
     request: OwnRequest
     template_name = "wagtailadmin/sms/subscriber_counts.html"
     page_title = _("How many get messages")

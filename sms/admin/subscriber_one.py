@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import InspectView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import Button
 
 from cms.users.requests import OwnRequest
 from sms.admin.subscriber_rows import helps, seen_subscribers, sees_numbers
+from sms.admin.under_subscribers import UnderSubscribers
 from sms.models import Consent, Subscriber
 from sms.models.subscriber import Status
 from sms.people import services
@@ -70,7 +70,7 @@ class SubscriberView(InspectView):
         }
 
 
-class HelpView(WagtailAdminTemplateMixin, FormView):
+class HelpView(UnderSubscribers, FormView):
     """Says what will happen, asks why, and does it."""
 
     request: OwnRequest

@@ -125,5 +125,6 @@ def test_what_each_has_got_this_month_is_counted(broadcast, many):
         assert expand(DispatchFactory(broadcast=broadcast, **expanding))[0] == many
     found, first = timed_estimate(broadcast)
     _again, later = timed_estimate(broadcast)
-    print(f"\nafter {BEFORE} to all of {many}: estimated in {first:.2f} s, {later:.2f} s after it; load {os.getloadavg()[0]}")
+    load = os.getloadavg()[0]
+    print(f"\nafter {BEFORE} to all of {many}: estimated in {first:.2f} s, {later:.2f} s after it; load {load}")
     assert found.exclusions == {Reason.OFTEN: many}

@@ -24,7 +24,10 @@ from cms.demo.content.texting import (
 from cms.demo.content.texting.poll import SLUG, TITLES
 from cms.outbox.models.state import State
 from cms.partners.models import PartnerLibrary
+from sms.gateways.base import Way
+from sms.gateways.routing import table
 from sms.ledger.kinds import NEWS
+from sms.ledger.writing import write_one
 from sms.models import (
     Ballot,
     Broadcast,
@@ -48,7 +51,6 @@ from sms.models.message import Delivery
 from sms.models.subscriber import Status
 from sms.numbers import digests
 from sms.numbers.countries import rules
-from sms.texts.segments import count
 from sms.words.folding import fold
 
 from .central import officer
@@ -239,20 +241,20 @@ def add_history(broadcast: Broadcast, at: datetime.datetime) -> None:
         started_at=at,
         ended_at=at + datetime.timedelta(minutes=2),
     )
-    senders = {sender.kind: sender for sender in Sender.objects.all()}
+    ways = table()
     messages = [
-        sent(dispatch, person, senders["number" if person.country == "KZ" else "name"], n)
+        sent(dispatch, person, ways.ways_for(str(person.phone), person.country)[0], n)
         for n, person in enumerate(sample_people(), start=1)
     ]
     Message.objects.bulk_create(messages)
-    dispatch.spent = sum(message.segments * message.price for message in messages)
-    dispatch.save(update_fields=["spent"])
+    dispatch.figures = {"recipients": len(messages)}
+    dispatch.spent = sum(message.cost for message in messages)
+    dispatch.save(update_fields=["figures", "spent"])
 
 
-def sent(dispatch: Dispatch, person: Subscriber, sender: Sender, number: int) -> Message:
-    text = dispatch.texts[person.language]
+def sent(dispatch: Dispatch, person: Subscriber, way: Way, number: int) -> Message:
     arrived = number % LOST != 0
-    return Message(
+    message = Message(
         kind=NEWS.name,
         key=f"d{dispatch.pk}:{person.pk}",
         cause=f"broadcast:{dispatch.broadcast_id}",
@@ -262,10 +264,7 @@ def sent(dispatch: Dispatch, person: Subscriber, sender: Sender, number: int) ->
         subscriber=person,
         phone=str(person.phone),
         language=person.language,
-        sender=sender,
-        text=text,
-        segments=count(text).segments,
-        price=Decimal("0.0300"),
+        sender_id=way.sender_id,
         attempts=1,
         created_at=dispatch.planned_for,
         due_at=dispatch.planned_for,
@@ -276,3 +275,5 @@ def sent(dispatch: Dispatch, person: Subscriber, sender: Sender, number: int) ->
         delivery_at=dispatch.planned_for,
         error_code="" if arrived else "30003",
     )
+    write_one(message, way)
+    return message

@@ -59,7 +59,7 @@ def send_in_haste(database: str, port: int, guards: tuple[str, ...]) -> None:
 def send_all(database: str, port: int) -> None:
     """Send until nothing is left."""
     connection.settings_dict["NAME"] = database
-    celery_app.conf.update(broker_url="memory://", broker_transport_options={})
+    celery_app.conf.update(broker_url="memory://localhost", broker_transport_options={})
     settings.EMAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_RATE = "127.0.0.1", port, 2000
     while is_anything_left():

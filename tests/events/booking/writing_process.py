@@ -39,7 +39,7 @@ def write_all(database: str, caches: dict[str, Any], in_transactions: bool) -> N
     """Work as a worker does until nothing is due."""
     connection.settings_dict["NAME"] = database
     override_settings(CACHES=caches).enable()
-    celery_app.conf.update(broker_url="memory://", broker_transport_options={})
+    celery_app.conf.update(broker_url="memory://localhost", broker_transport_options={})
     if not in_transactions:
         writing.write = mark_before_the_letter
     while Notice.objects.due(timezone.now()).exists():

@@ -2,14 +2,19 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
+from sms.answering.services import receive
+from sms.gateways.base import Inbound
+from sms.models import Message, Thread
 from tests.barriers import violations
-from tests.factories.sms import BroadcastFactory, FollowingFactory
+from tests.factories.sms import BroadcastFactory, FollowingFactory, SenderFactory, SubscriberFactory
 from tests.sms.admin.test_dispatches import dispatch  # noqa: F401
 
 PHONE = {"width": 390, "height": 844}
 # Wagtail's own button above its panels, in the dark.
 OF_WAGTAIL = "Collapse all"
+LARGEST_SIGN = 40
 
 
 @pytest.fixture
@@ -22,6 +27,16 @@ def screen(page, live_server, client, officer):
 
 def barriers(screen) -> list:
     return [problem for problem in violations(screen) if OF_WAGTAIL not in problem[2]]
+
+
+def oddities(screen) -> list:
+    """Barriers, signs that are larger than a line of text, and what does not fit."""
+    large = screen.locator("main svg.icon:visible").evaluate_all(
+        "(signs, most) => signs.filter(each => each.getBoundingClientRect().height > most).map(each => each.outerHTML)",
+        LARGEST_SIGN,
+    )
+    excess = screen.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return [*barriers(screen), *large, *[screen.url] * (excess > 0)]
 
 
 def test_officer_writes_sees_what_arrives_and_sends(screen, live_server, library, topic, dispatch):  # noqa: F811
@@ -50,3 +65,36 @@ def test_officer_writes_sees_what_arrives_and_sends(screen, live_server, library
     screen.locator("#pause").click()
     screen.locator("#resume").wait_for()
     assert found == []
+
+
+@pytest.fixture
+def thread(library):
+    """Somebody has asked what no keyword answers, and somebody in danger has written."""
+    sender = SenderFactory(name="+15550001111").name
+    for text in ("When does the bus go there", "I want to kill myself"):
+        receive(Inbound("local", text, SubscriberFactory(library=library).phone, sender, text))
+    return Thread.objects.first()
+
+
+def test_lists_and_conversations_have_no_barrier_and_look_as_they_should(screen, live_server, dispatch, thread):  # noqa: F811
+    lists = ["sms_inbox", "subscribers", "broadcasts", "dispatches", "messages", "sms_senders", "sms_topics", "polls"]
+    paths = [reverse(f"{name}:index") for name in lists]
+    paths += [reverse(f"subscribers:{name}") for name in ("counts", "import")]
+    paths += [reverse("sms_inbox:thread", args=[thread.pk])]
+    found = {}
+    for path in paths:
+        screen.goto(f"{live_server}{path}")
+        if odd := oddities(screen):
+            found[path] = odd
+    assert found == {}
+
+
+def test_answer_is_written_on_a_phone_with_its_length_and_leaves(screen, live_server, thread):
+    screen.set_viewport_size(PHONE)
+    screen.goto(f"{live_server}{reverse('sms_inbox:thread', args=[thread.pk])}")
+    screen.locator("[name=text]").fill("At nine, from the station.")
+    expect(screen.locator("[data-part=count]")).to_contain_text("GSM-7")
+    assert oddities(screen) == []
+    screen.locator("button[value=answer]").click()
+    expect(screen.locator(".messages .success")).to_be_visible()
+    assert Message.objects.latest("pk").text == "Library Outreach: At nine, from the station."
