@@ -13,7 +13,7 @@ SMS_CLOSES = env.str("SMS_CLOSES", default="23:59:59" if DEMO else "20:00")
 # Messages to one person a day, and from which age one may join without a parent or guardian (`KZ=16,VN=15`).
 SMS_MOST_A_DAY = env.int("SMS_MOST_A_DAY", default=3)
 SMS_MINIMUM_AGE = env.int("SMS_MINIMUM_AGE", default=16)
-SMS_MINIMUM_AGES = env.dict("SMS_MINIMUM_AGES", cast={"value": int}, default={})
+SMS_MINIMUM_AGES = {country: int(age) for country, age in env.dict("SMS_MINIMUM_AGES", default={}).items()}
 # A broadcast to more than so many is released by a second person.
 SMS_APPROVAL_ABOVE = env.int("SMS_APPROVAL_ABOVE", default=500)
 # Days that texts and rows of messages stay, that an old link still changes a subscription, and that one who has left
