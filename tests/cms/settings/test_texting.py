@@ -2,7 +2,8 @@
 
 import os
 import re
-from importlib.util import module_from_spec, spec_from_file_location
+import sys
+from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -28,16 +29,11 @@ def texting(monkeypatch):
         with monkeypatch.context() as patch:
             for name, value in variables.items():
                 patch.setenv(name, value)
-            return settings_in(Path(settings.BASE_DIR) / "cms/settings/texting.py")
+            patch.delitem(sys.modules, "cms.settings.texting")
+            found = vars(import_module("cms.settings.texting"))
+            return SimpleNamespace(**{name: value for name, value in found.items() if OURS.match(name)})
 
     return texting
-
-
-def settings_in(path: Path) -> SimpleNamespace:
-    spec = spec_from_file_location("cms.settings.texting_anew", path)
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return SimpleNamespace(**{name: value for name, value in vars(module).items() if OURS.match(name)})
 
 
 def told() -> dict[str, str]:
