@@ -3,15 +3,29 @@
 from typing import ClassVar
 
 from django import forms
+from django.urls import path, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets import HeaderButton
 
 from cms.core import countries, spoken
 from cms.core.wording import in_language
+from sms.admin.word_table import WordTableView
 from sms.models import Helpline, OwnWord
+
+
+class OwnWordIndexView(IndexView):
+    """With a way to all that is understood, whoever added it."""
+
+    @cached_property
+    def header_buttons(self):
+        every = HeaderButton(_("Download CSV"), url=reverse("sms_words:table"), icon_name="download")
+        return [*super().header_buttons, every]
 
 
 class OwnWordViewSet(ModelViewSet):
@@ -21,6 +35,7 @@ class OwnWordViewSet(ModelViewSet):
     name = "sms_words"
     icon = "comment"
     menu_label = _("Words people text")
+    index_view_class = OwnWordIndexView
     list_display: ClassVar = [
         "word",
         Column("action", accessor="get_action_display", label=_("Means"), sort_key="action"),
@@ -31,6 +46,9 @@ class OwnWordViewSet(ModelViewSet):
     form_fields: ClassVar = ["word", "action", "language"]
     copy_view_enabled = False
     add_to_reference_index = False
+
+    def get_urlpatterns(self):
+        return [*super().get_urlpatterns(), path("table.csv", WordTableView.as_view(), name="table")]
 
 
 class HelplineForm(WagtailAdminModelForm):

@@ -1,5 +1,7 @@
 """Officers’ words and helplines in the admin."""
 
+import csv
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -8,7 +10,7 @@ from django.urls import reverse
 from sms.models import Helpline, OwnWord
 from sms.words.reading import read
 
-ADDRESSES = ["sms_words:index", "sms_words:add", "sms_helplines:index", "sms_helplines:add"]
+ADDRESSES = ["sms_words:index", "sms_words:add", "sms_words:table", "sms_helplines:index", "sms_helplines:add"]
 
 
 @pytest.mark.parametrize(("who", "status"), [("officer", 200), ("editor", 302), ("desk", 302)])
@@ -63,3 +65,34 @@ def test_list_takes_as_many_queries_however_long_it_is(client, officer):
     for number in range(2):
         OwnWord.objects.create(word=f"сөз нөмір {number}", action="help", language="ru")
     assert queries_of_list(client) == one
+
+
+def table_of(client) -> list[list[str]]:
+    answer = client.get(reverse("sms_words:table"))
+    assert answer.text.startswith("\ufeff")
+    return list(csv.reader(answer.text.removeprefix("\ufeff").splitlines()))
+
+
+def test_officer_downloads_every_word_that_is_understood_with_its_language_and_meaning(client, officer):
+    client.force_login(officer)
+    assert reverse("sms_words:table") in client.get(reverse("sms_words:index")).text
+    OwnWord.objects.create(word="Бітті", action="stop", language="kk")
+    heading, *lines = table_of(client)
+    assert heading == ["Language", "Word", "Means"]
+    told = (["Russian", "СТОП", "leave"], ["Uzbek", "TOʻXTAT", "leave"], ["Kazakh", "Бітті", "leave"])
+    assert [line in lines for line in told] == [True] * 3
+    assert ["English", "HELP", "help"] in lines
+    assert len(lines) == len({tuple(line) for line in lines})
+
+
+def test_table_for_a_provider_has_no_word_that_depends_on_what_is_open_and_none_of_alarm(client, officer):
+    client.force_login(officer)
+    OwnWord.objects.create(word="Тентек аға", action="alarm", language="kk")
+    words = {word for _language, word, _meaning in table_of(client)}
+    assert words & {"CANCEL", "END", "DUNG", "Тентек аға"} == set()
+
+
+def test_table_cannot_be_taken_for_a_formula(client, officer):
+    client.force_login(officer)
+    OwnWord.objects.create(word="=СӨЗ()", action="help", language="kk")
+    assert ["Kazakh", "'=СӨЗ()", "help"] in table_of(client)
