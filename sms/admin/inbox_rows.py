@@ -49,7 +49,7 @@ def shown_number(user: User, thread: Thread) -> str:
 
 def masked_number(thread: Thread) -> str:
     """Enough of a number to recognise it: lists are looked through on shared screens."""
-    return masked(thread.phone)
+    return masked(thread.phone) or "–"
 
 
 class ReasonColumn(Column):

@@ -8,7 +8,7 @@ from collections import Counter
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from cms.outbox.models.state import SETTLED, State
@@ -59,11 +59,24 @@ def take_out(phone: str) -> None:
     messages.filter(state=State.UNKNOWN).update(expires_at=timezone.now())
     messages.erase()
     Incoming.objects.filter(phone=phone).update(phone="", text="")
-    Thread.objects.filter(phone=phone).delete()
+    end_talk(phone)
     Asked.objects.filter(phone=phone).delete()
     Confirmation.objects.filter(phone=phone, role=Confirmation.Role.GUARDIAN).update(phone="")
     Vote.objects.filter(ballot__subscriber__phone=phone).update(text="")
     Subscriber.objects.filter(phone=phone).delete()
+
+
+def end_talk(phone: str) -> None:
+    """Delete conversations; of one about somebody in danger that is still open it stays, without number or text, that
+    there was one: staff who look for it see what became of it."""
+    alarms = Thread.objects.filter(phone=phone, is_open=True, reason=Thread.Reason.ALARM)
+    alarms.update(phone="", subscriber=None, is_open=False, closed_at=timezone.now())
+    Thread.objects.filter(phone=phone).delete()
+
+
+def is_talking(phone: str) -> bool:
+    """Whether somebody still has to read what this number has written."""
+    return Thread.objects.filter(phone=phone, is_open=True).exists()
 
 
 def forget_people(moment: datetime.datetime) -> Counter[str]:
@@ -71,26 +84,44 @@ def forget_people(moment: datetime.datetime) -> Counter[str]:
     counts: Counter[str] = Counter()
     for name, people in over(moment).items():
         while phones := list(people.order_by().values_list("phone", flat=True)[:BATCH]):
-            for phone in phones:
-                take_out(str(phone))
-            counts[name] += len(phones)
+            counts[name] += sum(forget(people, phone) for phone in phones)
     counts["confirmations"] = forget_confirmations(moment)
     counts["reports"] = forget_reports(moment)
     return counts
 
 
+@transaction.atomic
+def forget(people: QuerySet[Subscriber], phone: str) -> bool:
+    """Take one of these out, unless they have written since they were listed."""
+    held(phone)
+    if not people.filter(phone=phone).exists():
+        return False
+    take_out(phone)
+    return True
+
+
 def over(moment: datetime.datetime) -> dict[str, QuerySet[Subscriber]]:
     """Whose time is over, and why."""
-    left_before = moment - datetime.timedelta(days=settings.SMS_LEFT_DAYS)
+    pending, guardian = moment - PENDING_DAYS * DAY, moment - GUARDIAN_DAYS * DAY
+    left = moment - datetime.timedelta(days=settings.SMS_LEFT_DAYS)
     find = Subscriber.objects.filter
     return {
-        "unconfirmed": find(status=Status.PENDING, changed__lt=moment - PENDING_DAYS * DAY).exclude(
+        "unconfirmed": find(quiet_since(pending), status=Status.PENDING, changed__lt=pending).exclude(
             # They would have a second vote.
             ballots__poll__in=Poll.objects.filter(state=Poll.State.OPEN).exclude(closes_at__lte=moment)
         ),
-        "not permitted": find(status=Status.GUARDIAN, changed__lt=moment - GUARDIAN_DAYS * DAY),
-        "left": find(status__in=[Status.STOPPED, Status.INVALID], ended_at__lt=left_before),
+        "not permitted": find(quiet_since(guardian), status=Status.GUARDIAN, changed__lt=guardian),
+        "left": find(quiet_since(left), status__in=[Status.STOPPED, Status.INVALID], ended_at__lt=left),
     }
+
+
+def quiet_since(moment: datetime.datetime) -> Q:
+    """They have written nothing and voted for nothing since, and nobody has to read what they wrote before."""
+    return ~Q(
+        Exists(Thread.objects.filter(phone=OuterRef("phone"), is_open=True))
+        | Exists(Incoming.objects.filter(phone=OuterRef("phone"), received_at__gt=moment))
+        | Exists(Vote.objects.filter(ballot__subscriber=OuterRef("pk"), at__gt=moment))
+    )
 
 
 def forget_confirmations(moment: datetime.datetime) -> int:

@@ -14,7 +14,7 @@ from sms.people import wordings
 from sms.people.consents import record
 from sms.people.errors import CodeExpired, HasRefused, OwnNumber, TooManyCodes
 from sms.people.services.admitting import admit, choices_of
-from sms.people.services.forgetting import take_out
+from sms.people.services.forgetting import is_talking, take_out
 from sms.people.services.sending import (
     MOST_AN_HOUR,
     cause_of,
@@ -74,14 +74,19 @@ def permit(subscriber: Subscriber, confirmation: Confirmation) -> None:
 
 @transaction.atomic
 def refuse(uid: uuid.UUID) -> None:
-    """A parent or guardian says no: nothing stays but that. Raises Confirmation.DoesNotExist."""
+    """A parent or guardian says no: nothing stays but that, once nobody has to read what the child has written.
+    Raises Confirmation.DoesNotExist."""
     found = Confirmation.objects.select_related("subscriber").get(
         uid=uid, role=Confirmation.Role.GUARDIAN, done_at=None
     )
     phone = str(found.subscriber.phone)
     record(phone, Act.REFUSED, Consent.Source.WEB, language=found.choices["language"], guardian=found.phone)
     forget_guardian(found)
-    take_out(phone)
+    if is_talking(phone):
+        # Their row goes with time, like that of a child whose guardian never answered.
+        found.delete()
+    else:
+        take_out(phone)
 
 
 def forget_guardian(confirmation: Confirmation) -> None:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from cms.core import personal_data
 from cms.core.personal_data import Person
-from sms.models import Ballot, Confirmation, Consent, Incoming, Message, Question, Subscriber, Thread, Vote
+from sms.models import Ballot, Confirmation, Consent, Incoming, Message, Poll, Question, Subscriber, Thread, Vote
 from sms.people.services import erase, forget_people
 from tests.factories.sms import FollowingFactory, PollFactory, SubscriberFactory
 from tests.sms.people.joining import PHONE
@@ -49,6 +49,15 @@ def test_what_a_gateway_said_goes_too(reader):
     Message.objects.update(state="failed", settled_at=timezone.now(), error=f"No such number {PHONE}", receipt="SM1")
     erase(PHONE, source="staff")
     assert Message.objects.values_list("error", "receipt").get() == ("", "")
+
+
+def test_of_danger_that_nobody_has_looked_at_an_empty_mark_stays(reader):
+    Thread.objects.create(phone=PHONE, subscriber=reader, is_open=False)
+    Thread.objects.filter(is_open=True).update(reason="alarm")
+    erase(PHONE, source="page")
+    mark = Thread.objects.get()
+    assert (mark.phone, mark.subscriber, mark.reason, mark.is_open) == ("", None, "alarm", False)
+    assert mark.closed_at
 
 
 def test_erasing_may_be_said_twice(reader):
@@ -98,6 +107,52 @@ def test_who_has_left_is_forgotten_after_a_while(db, status, days, stays):
     message()
     forget_people(timezone.now() + days * DAY)
     assert (Subscriber.objects.exists(), Message.objects.get().phone == PHONE) == (stays, stays)
+
+
+@pytest.mark.parametrize(("status", "days"), [("pending", 3), ("guardian", 15), ("stopped", 91), ("invalid", 91)])
+def test_nobody_is_forgotten_whose_conversation_is_open(db, status, days):
+    SubscriberFactory(phone=PHONE, status=status, ended_at=timezone.now())
+    thread = Thread.objects.create(phone=PHONE, reason="alarm")
+    Incoming.objects.create(gateway="local", reference="1", phone=PHONE, text="I want to die", thread=thread)
+    later = timezone.now() + days * DAY
+    forget_people(later)
+    assert (Subscriber.objects.count(), Thread.objects.get(), Incoming.objects.get().text) == (
+        1,
+        thread,
+        "I want to die",
+    )
+    Thread.objects.update(is_open=False)
+    forget_people(later)
+    assert (Subscriber.objects.count(), Thread.objects.count(), Incoming.objects.get().text) == (0, 0, "")
+
+
+@pytest.mark.parametrize(
+    ("status", "days", "written", "stays"),
+    [
+        ("pending", 6, 5, True),
+        ("pending", 6, 3, False),
+        ("guardian", 20, 7, True),
+        ("guardian", 20, 5, False),
+        ("stopped", 200, 111, True),
+        ("stopped", 200, 109, False),
+    ],
+)
+def test_who_has_written_lately_is_not_forgotten(db, status, days, written, stays):
+    SubscriberFactory(phone=PHONE, status=status, ended_at=timezone.now())
+    at = timezone.now() + written * DAY
+    Incoming.objects.create(gateway="local", reference="1", phone=PHONE, text="Hello", received_at=at)
+    forget_people(timezone.now() + days * DAY)
+    assert Subscriber.objects.exists() is stays
+
+
+@pytest.mark.parametrize(("voted", "stays"), [(5, True), (3, False)])
+def test_who_has_voted_lately_is_not_forgotten_as_soon_as_the_poll_closes(reader, voted, stays):
+    Thread.objects.all().delete()
+    Subscriber.objects.update(status="pending")
+    Vote.objects.update(at=timezone.now() + voted * DAY)
+    Poll.objects.update(state="closed")
+    forget_people(timezone.now() + 6 * DAY)
+    assert Subscriber.objects.exists() is stays
 
 
 def test_codes_of_yesterday_are_forgotten(reader):

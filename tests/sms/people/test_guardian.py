@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from sms.models import Confirmation, Consent, Message, Subscriber
+from sms.models import Confirmation, Consent, Message, Subscriber, Thread
 from sms.numbers import digests
 from sms.people.services import choose, erase, forget_people, leave, start_again
 from tests.events.booking.entering import page_of
@@ -84,6 +84,18 @@ def test_refusal_deletes_the_child_and_is_remembered(client, page):
     assert (Subscriber.objects.count(), Consent.objects.of(PHONE).last().act) == (0, "refused")
     again = type_code(client, send_form(client, age_band="12-15")).headers["Location"]
     assert "has refused" in page_of(ask(client, again))
+
+
+def test_refusal_waits_for_a_colleague_to_read_what_the_child_has_written(client, page):
+    asked = ask(client, page)
+    thread = Thread.objects.create(phone=PHONE, reason="alarm")
+    client.post(f"{confirm_page(asked)}refuse/")
+    assert (status(), Thread.objects.get(), Consent.objects.of(PHONE).last().act) == ("guardian", thread, "refused")
+    assert not Confirmation.objects.filter(role="guardian").exists()
+    assert "has refused" in page_of(ask(client, page))
+    Thread.objects.update(is_open=False)
+    forget_people(timezone.now() + datetime.timedelta(days=15))
+    assert Subscriber.objects.count() == 0
 
 
 def test_child_cannot_have_one_number_after_the_other_written_to(client, page):
