@@ -5,7 +5,7 @@ import logging
 from typing import Final
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 
 from cms.partners.libraries import PartnerLibrary
@@ -108,16 +108,24 @@ def waiting_for_nothing(subscriber: Subscriber) -> MessageQuerySet:
 
 @transaction.atomic
 def hold(phone: str) -> bool:
-    """Write nothing until somebody has looked whether they want to leave; False if nothing was written anyway."""
+    """Write nothing until somebody has looked whether they want to leave; False if nothing was written anyway.
+
+    While they are held `ended_at` keeps the end of a pause: a pause itself would be over by its date, looked at or not.
+    """
     found = Subscriber.objects.filter(phone=phone, status__in=[Status.ACTIVE, Status.PAUSED])
-    return bool(found.update(status=Status.HELD, paused_until=None, changed=timezone.now()))
+    return bool(found.update(status=Status.HELD, ended_at=F("paused_until"), paused_until=None, changed=timezone.now()))
 
 
 @transaction.atomic
 def release(phone: str) -> bool:
-    """Go on writing to somebody who did not want to leave; False if they were not held."""
-    found = Subscriber.objects.filter(phone=phone, status=Status.HELD)
-    return bool(found.update(status=Status.ACTIVE, changed=timezone.now()))
+    """Go on writing to somebody who did not want to leave, after the pause that they were in; False if they were not
+    held."""
+    found, now = Subscriber.objects.filter(phone=phone, status=Status.HELD), timezone.now()
+    paused = found.filter(ended_at__gt=now)
+    return bool(
+        paused.update(status=Status.PAUSED, paused_until=F("ended_at"), ended_at=None, changed=now)
+        or found.update(status=Status.ACTIVE, ended_at=None, changed=now)
+    )
 
 
 @transaction.atomic

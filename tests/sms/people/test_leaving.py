@@ -7,12 +7,13 @@ from django.utils import timezone
 
 from sms.models import Consent, Message, Subscriber
 from sms.people.consents import has_left
-from sms.people.services import EVERYONE, hold, invalidate, leave, release, start_again
+from sms.people.services import EVERYONE, hold, invalidate, leave, pause, release, start_again
 from tests.factories.libraries import PartnerLibraryFactory
 from tests.factories.sms import BroadcastFactory, DispatchFactory, FollowingFactory, SubscriberFactory, TopicFactory
 from tests.sms.people.joining import PHONE
 
 pytestmark = pytest.mark.django_db
+SECOND = datetime.timedelta(seconds=1)
 
 
 @pytest.fixture
@@ -117,6 +118,32 @@ def test_held_until_somebody_has_looked(reader):
     assert (hold(PHONE), status(), hold(PHONE)) == (True, "held", False)
     assert not Subscriber.objects.reachable().exists()
     assert (release(PHONE), status(), release(PHONE)) == (True, "active", False)
+
+
+def test_pause_goes_on_until_its_own_end_when_they_stay(reader):
+    pause(subscriber=reader, days=90)
+    end = Subscriber.objects.get().paused_until
+    assert (hold(PHONE), hold(PHONE), status()) == (True, False, "held")
+    assert not Subscriber.objects.reachable(end).exists()
+    assert (release(PHONE), status(), Subscriber.objects.get().paused_until) == (True, "paused", end)
+    reachable = [Subscriber.objects.reachable(end + late * SECOND).exists() for late in (-1, 1)]
+    assert reachable == [False, True]
+
+
+def test_pause_that_is_over_when_they_stay_is_over(reader):
+    pause(subscriber=reader, days=-1)
+    assert (hold(PHONE), release(PHONE), status()) == (True, True, "active")
+    assert Subscriber.objects.get().ended_at is None
+
+
+@pytest.mark.parametrize("act", [lambda: start_again(phone=PHONE), lambda: leave(phone=PHONE, source="keyword")])
+def test_who_was_held_in_a_pause_decides_otherwise(reader, act):
+    pause(subscriber=reader, days=90)
+    hold(PHONE)
+    act()
+    found = Subscriber.objects.get()
+    assert (found.paused_until, found.status == "stopped") == (None, bool(found.ended_at))
+    assert found.ended_at is None or found.ended_at < timezone.now()
 
 
 def test_number_that_does_not_exist(reader):
