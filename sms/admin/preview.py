@@ -14,7 +14,7 @@ from cms.core import countries
 from cms.core.languages import LANGUAGES, Language
 from cms.partners.libraries import PartnerLibrary
 from sms.broadcasts.anchors import Moment
-from sms.broadcasts.wording import finished, frozen, with_sample_links
+from sms.broadcasts.wording import finished, frozen, routed, with_sample_links
 from sms.gateways.base import Way
 from sms.gateways.routing import Table
 from sms.models import Broadcast, Dispatch, Sender
@@ -89,36 +89,33 @@ class Reader:
     def show(self, language: Language, body: str) -> Shown:
         """What somebody who reads that language gets."""
         country = self.country or likely_country(language.tag, self.library)
-        way = self.way_to(country)
-        known = Shown(language=language, country=country, sender=self.name_of(way), two_way=way.two_way)
+        known = Shown(language=language, country=country)
         try:
-            text = self.finished(body, language, country, way)
+            way, text = self.routed(body, language, country)
         except UnknownPlaceholder as error:
             return replace(known, problem=_("Nothing is known of {%(name)s}.") % {"name": error.name})
         count = segments.count(text)
-        return self.with_variant(replace(known, text=text, count=count), body, way)
+        written = replace(known, sender=self.name_of(way), two_way=way.two_way, text=text, count=count)
+        return self.with_variant(written, body)
 
-    def finished(self, body: str, language: Language, country: str, way: Way) -> str:
-        """The whole text as it would leave. Raises UnknownPlaceholder."""
-        broadcast = Broadcast(texts={language.tag: body})
+    def routed(self, body: str, language: Language, country: str) -> tuple[Way, str]:
+        """The best way to numbers of a country, or the chosen sender’s, that carries the text, and the whole text as it
+        would leave; by one without answers where there is none. Raises UnknownPlaceholder."""
+        broadcast = Broadcast(texts={language.tag: body}, sender=self.sender)
         dispatch = Dispatch(broadcast=broadcast, texts=frozen(broadcast, self.anchor, with_sample_links))
-        return finished(dispatch, language=language.tag, country=country, way=way)
+        there = {"language": language.tag, "country": country}
+        phone = f"+{phonenumbers.country_code_for_region(country)}"
+        found = routed(dispatch, phone=phone, routes=self.routes, **there)
+        return found or (NO_WAY, finished(dispatch, way=NO_WAY, **there))
 
-    def with_variant(self, shown: Shown, body: str, way: Way) -> Shown:
+    def with_variant(self, shown: Shown, body: str) -> Shown:
         """With the same in plain letters, if that makes it shorter."""
         variant = plain(body, shown.language.tag)
-        text = self.finished(variant, shown.language, shown.country, way)
+        _way, text = self.routed(variant, shown.language, shown.country)
         before, count = segments.count(shown.text), segments.count(text)
         if count.segments >= before.segments and count.encoding == before.encoding:
             return shown
         return replace(shown, variant=variant, variant_text=text, variant_count=count)
-
-    def way_to(self, country: str) -> Way:
-        """The best way to numbers of a country, or the chosen sender’s; one without answers where there is none."""
-        code = phonenumbers.country_code_for_region(country)
-        ways = self.routes.ways_for(f"+{code}", country)
-        mine = (way for way in ways if self.sender is None or way.sender_id == self.sender.pk)
-        return next(mine, NO_WAY)
 
     def name_of(self, way: Way) -> str:
         """The sender that stands above the message."""

@@ -11,12 +11,12 @@ from sms.gateways.base import Way
 from sms.gateways.routing import Table, table
 from sms.models import Dispatch
 from sms.numbers.hours import opening
-from sms.texts.segments import GSM, count
+from sms.texts.segments import count
 
 from .audience import Audience
 from .moments import due_in
 from .reasons import Reason
-from .wording import finished
+from .wording import routed
 
 
 class Left(NamedTuple):
@@ -147,13 +147,5 @@ class Addressing:
         return self.found[key]
 
     def chosen(self, language: str, country: str, phone: str) -> Text | None:
-        """The best way; where the text has letters that it does not carry, the best that does."""
-        for text_is_gsm in (True, False):
-            ways = self.routes.ways_for(phone, country, text_is_gsm=text_is_gsm)
-            way = next((way for way in ways if self.broadcast.sender_id in (None, way.sender_id)), None)
-            if way is None:
-                continue
-            text = count(finished(self.dispatch, language=language, country=country, way=way))
-            if not text_is_gsm or text.encoding == GSM:
-                return Text(way, text.segments)
-        return None
+        found = routed(self.dispatch, language=language, country=country, phone=phone, routes=self.routes)
+        return Text(found[0], count(found[1]).segments) if found else None

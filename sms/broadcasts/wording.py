@@ -8,11 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sms.gateways.base import Way
+from sms.gateways.routing import Table
 from sms.ledger import rendering
 from sms.links.checking import checked
 from sms.links.codes import SHORT
 from sms.links.services import AFTER, URL
 from sms.models import Broadcast, Dispatch, Message, Subscriber
+from sms.texts.alphabet import fits
 from sms.texts.placeholders import fill, names_in
 
 from .anchors import Moment
@@ -83,6 +85,20 @@ def finished(dispatch: Dispatch, *, language: str, country: str, way: Way) -> st
     `dispatch` has its texts. Raises UnknownPlaceholder.
     """
     return rendering.render(sample(dispatch, language, country), way=way)
+
+
+def routed(dispatch: Dispatch, *, language: str, country: str, phone: str, routes: Table) -> tuple[Way, str] | None:
+    """The best way of its sender, or of any, and the whole text; where that has letters which the way does not carry,
+    the best that does. Raises UnknownPlaceholder."""
+    for text_is_gsm in (True, False):
+        ways = routes.ways_for(phone, country, text_is_gsm=text_is_gsm)
+        way = next((way for way in ways if dispatch.broadcast.sender_id in (None, way.sender_id)), None)
+        if way is None:
+            continue
+        text = finished(dispatch, language=language, country=country, way=way)
+        if not text_is_gsm or fits(text):
+            return way, text
+    return None
 
 
 def sample(dispatch: Dispatch, language: str, country: str) -> Message:

@@ -28,7 +28,7 @@ from sms.models.message import SEND_SMS, MessageQuerySet
 from .checking import Group
 from .claiming import next_rows, segments
 from .consequences import Word, draw, forget_trouble, note_trouble, slot_name
-from .recipients import country_of
+from .ways import next_way
 from .writing import take, write
 
 # Texts are written while the lanes have something to do, not before.
@@ -116,10 +116,10 @@ class SmsLedger(Ledger):
             return super().save(answers, holder=holder)
 
     def settled(self, answers: Sequence[Answer]) -> None:
-        if secret := [message.pk for message, _outcome in answers if message.policy.secret]:
-            self.rows.filter(pk__in=secret).drop_secrets()
         for message, outcome in answers:
             self.follow(message, outcome)
+        if secret := [message.pk for message, _outcome in answers if message.policy.secret]:
+            self.rows.filter(pk__in=secret).drop_secrets()
         if self.sender.trouble and any(outcome.verdict is Verdict.SENT for _message, outcome in answers):
             self.sender.trouble = ""
             forget_trouble(self.sender.pk)
@@ -138,14 +138,12 @@ class SmsLedger(Ledger):
 
     def try_next_way(self, message: Message) -> None:
         """Have another sender try it, one after the other and none twice; the last one's refusal stands."""
-        ways = self.table.ways_for(message.phone, country_of(message.phone))
-        senders = [way.sender_id for way in ways]
-        if self.sender.pk not in senders or message.state != State.FAILED:
+        if message.state != State.FAILED:
             return
-        for way in ways[senders.index(self.sender.pk) + 1 :]:
-            self.rows.filter(pk=message.pk, state=State.FAILED).reroute(way.sender_id, way.price)
+        if found := next_way(message, routes=self.table):
+            way, text = found
+            self.rows.filter(pk=message.pk, state=State.FAILED).reroute(way.sender_id, way.price, text)
             nudge_after_commit(SEND_SMS, way.sender_id)
-            return
 
 
 def locked(ids: Collection[int]) -> dict[int, Dispatch]:

@@ -13,6 +13,7 @@ from cms.outbox.models import Entry
 from cms.outbox.models.queue import ANSWER_FIELDS, FREE, EntryQuerySet
 from cms.outbox.models.state import LEASED, SETTLED, State
 from cms.outbox.outcomes import Outcome
+from sms.texts.segments import count
 
 from .broadcast import Dispatch
 from .sender import Sender
@@ -75,9 +76,11 @@ class MessageQuerySet(EntryQuerySet):
         self.retriable().update(**UNTRIED)
         return super().put_back(now)
 
-    def reroute(self, sender_id: int, price: Decimal) -> int:
-        """Have another sender send these; texts of broadcasts are written anew, as not every sender hears replies."""
+    def reroute(self, sender_id: int, price: Decimal, text: str) -> int:
+        """Have another sender send these with this text; texts of broadcasts are written anew, as not every sender
+        hears replies."""
         self.filter(dispatch__isnull=False).update(text=None)
+        self.filter(dispatch__isnull=True).update(text=text, segments=count(text).segments)
         return self.update(
             state=State.QUEUED, sender=sender_id, price=price, settled_at=None, due_at=timezone.now(), error="", **FREE
         )

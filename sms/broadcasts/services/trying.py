@@ -11,8 +11,8 @@ from cms.users.models import User
 from sms.broadcasts import anchors, history
 from sms.broadcasts.errors import NotReady, TooManyTests
 from sms.broadcasts.rights import demand, may_change
-from sms.broadcasts.wording import finished, frozen
-from sms.gateways.routing import ways_for
+from sms.broadcasts.wording import frozen, routed
+from sms.gateways.routing import usual_table
 from sms.ledger.kinds import REPLY
 from sms.ledger.services import NoRoute, entrust
 from sms.links.services import shorten_all
@@ -65,10 +65,6 @@ def tests_of(user: User) -> int:
 
 
 def text_of_test(broadcast: Broadcast, phone: str, country: str, language: str) -> str:
-    ways = ways_for(phone, country)
-    way = next((way for way in ways if broadcast.sender_id in (None, way.sender_id)), None)
-    if way is None:
-        raise NoRoute
     anchor = anchors.moment(broadcast.anchor) if broadcast.anchor else None
     try:
         texts = frozen(broadcast, anchor, lambda text: shorten_all(text, broadcast))
@@ -77,4 +73,7 @@ def text_of_test(broadcast: Broadcast, phone: str, country: str, language: str) 
     if language not in texts:
         raise NotReady
     dispatch = Dispatch(broadcast=broadcast, texts=texts)
-    return f"{MARK} {finished(dispatch, language=language, country=country, way=way)}"
+    found = routed(dispatch, language=language, country=country, phone=phone, routes=usual_table())
+    if found is None:
+        raise NoRoute
+    return f"{MARK} {found[1]}"

@@ -9,18 +9,19 @@ from cms.core.nudges import nudge_after_commit
 from cms.core.prepared import insert
 from cms.outbox.kinds import Kind
 from sms.gateways.base import Way
-from sms.gateways.routing import ways_for
-from sms.ledger.recipients import country_of
+from sms.gateways.routing import usual_table
+from sms.ledger.ways import ways_of
 from sms.models import Message, Sender, Subscriber
 from sms.models.message import SEND_SMS
 from sms.numbers import masked
+from sms.people.errors import NoWay
 from sms.texts.segments import count
 
 SALT = "sms.ledger.key"
 
 
-class NoRoute(Exception):
-    """No sender reaches the number."""
+class NoRoute(NoWay):
+    """No sender reaches the number, or none with the letters of the text."""
 
 
 def entrust(
@@ -39,11 +40,11 @@ def entrust(
     """Write a finished text to a number (E.164) into the ledger, within the caller's transaction.
 
     `cause` tells operators what it is sent for (`confirmation:17`). What was entrusted with the same `key` for the same
-    number before is not written again, and the row there is answered. The best sender is chosen unless one is given
-    that reaches the number. It does not leave before `due_at` nor after `expires_at` (or the lifetime of its kind).
-    Raises NoRoute.
+    number before is not written again, and the row there is answered. The best sender that carries the letters of the
+    text is chosen unless one is given that does; where none does, it leaves in plain letters. It does not leave before
+    `due_at` nor after `expires_at` (or the lifetime of its kind). Raises NoRoute.
     """
-    way = way_to(phone, sender)
+    way, text = way_of(text, phone, language, sender)
     due_at = due_at or timezone.now()
     message = Message(
         kind=kind.name,
@@ -66,12 +67,13 @@ def entrust(
     return message
 
 
-def way_to(phone: str, sender: Sender | None) -> Way:
-    """By the given sender if it reaches the number, else by the best. Raises NoRoute."""
-    ways = ways_for(phone, country_of(phone))
+def way_of(text: str, phone: str, language: str, sender: Sender | None) -> tuple[Way, str]:
+    """By the given sender if it reaches the number with this text, else by the best; and the text as it leaves.
+    Raises NoRoute."""
+    ways, text = ways_of(text, phone=phone, language=language, routes=usual_table())
     if not ways:
         raise NoRoute(masked(phone))
-    return next((way for way in ways if sender and way.sender_id == sender.pk), ways[0])
+    return next((way for way in ways if sender and way.sender_id == sender.pk), ways[0]), text
 
 
 def row_key(key: str, phone: str) -> str:

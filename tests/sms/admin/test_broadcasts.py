@@ -5,8 +5,8 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from sms.models import Broadcast
-from tests.factories.sms import BroadcastFactory, DispatchFactory
+from sms.models import Broadcast, Route
+from tests.factories.sms import BroadcastFactory, DispatchFactory, RouteFactory
 from tests.sms.admin.forms import broadcast_form
 
 pytestmark = pytest.mark.usefixtures("sender")
@@ -146,6 +146,17 @@ def test_preview_shows_each_text_as_it_arrives(client, officer, topic):
     assert ["Library Outreach: Chess on Saturday" in parts["en"], "GSM-7" in parts["en"]] == [True, True]
     assert ["UCS-2" in parts["kk"], "Kitap" in parts["kk"]] == [True, True]
     assert "sms-phone" not in parts["ru"]
+
+
+def test_preview_shows_each_text_by_the_sender_that_carries_its_letters(client, officer, topic, settings):
+    settings.SMS_LOCAL = True
+    RouteFactory(sender__name="GsmOnly", rank=1, alphabet=Route.Alphabet.GSM)
+    RouteFactory(sender__name="AnyLetters", rank=2, two_way=False)
+    client.force_login(officer)
+    text = send(client, "preview", **broadcast_form(topic, {"en": "Chess on Saturday", "kk": "Кітап"})).text
+    parts = {tag: text.partition(f'data-part="text-{tag}"')[2].partition("data-part")[0] for tag in ("en", "kk")}
+    assert ["GsmOnly" in part for part in parts.values()] == [True, False]
+    assert ["AnyLetters" in part for part in parts.values()] == [False, True]
 
 
 def test_preview_names_a_placeholder_that_nobody_knows(client, officer, topic):

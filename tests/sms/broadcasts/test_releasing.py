@@ -10,7 +10,8 @@ from wagtail.models import ModelLogEntry
 from sms.broadcasts import services
 from sms.broadcasts.errors import NeedsSecondPerson, NotNow, NotReady, TooManyTests
 from sms.broadcasts.estimate import estimate
-from sms.models import Broadcast, Message
+from sms.ledger.services import NoRoute
+from sms.models import Broadcast, Message, Route
 from sms.models.broadcast import BroadcastState, DispatchState
 from sms.people.consents import record
 from tests.cms.partners.neighbours import make_editor, make_library
@@ -195,6 +196,19 @@ def test_a_test_is_marked_and_leaves_no_number(broadcast, officer):
     assert message.text.startswith("TEST Library Outreach: Chess club on Saturday at 15:00.\n")
     assert (message.phone, message.kind, message.dispatch) == ("+77011234567", "sms_reply", None)
     assert "7701" not in str(ModelLogEntry.objects.get(action="sms.try").data)
+
+
+def test_a_test_leaves_as_its_broadcast_does_by_a_way_that_carries_its_letters(broadcast, officer, sender):
+    Broadcast.objects.filter(pk=broadcast.pk).update(texts={"en": "Chess", "kk": "Шахмат үйірмесі"})
+    broadcast.refresh_from_db()
+    cheap = RouteFactory(prefix="77", two_way=False, alphabet=Route.Alphabet.GSM).sender
+    sent = [services.test_send(broadcast, "+77011234567", language, officer) for language in ("en", "kk")]
+    assert [message.sender for message in sent] == [cheap, sender]
+    assert sent[1].text.startswith("TEST Library Outreach: Шахмат үйірмесі\n")
+    assert "/s/" not in sent[1].text
+    broadcast.sender = cheap
+    with pytest.raises(NoRoute):
+        services.test_send(broadcast, "+77011234567", "kk", officer)
 
 
 def test_tests_are_few(broadcast, officer, author):

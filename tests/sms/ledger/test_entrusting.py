@@ -6,9 +6,11 @@ import pytest
 from django.utils import timezone
 
 from cms.outbox.models import State
+from cms.outbox.outcomes import Verdict
+from sms.gateways.base import Consequence, SmsOutcome
 from sms.ledger.kinds import CODE, NOTICE, REPLY
 from sms.ledger.services import NoRoute, entrust, send_due
-from sms.models import Message
+from sms.models import Message, Route
 from tests.factories.sms import RouteFactory, SenderFactory
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +56,7 @@ def test_workers_are_told_of_the_sender(trial, sender, nudges, django_capture_on
 def test_number_that_nobody_reaches_is_refused_without_saying_it_whole(trial):
     with pytest.raises(NoRoute) as error:
         entrusted()
-    assert str(error.value) == "+7701•••••67"
+    assert error.value.args == ("+7701•••••67",)
 
 
 def test_best_way_is_taken_unless_another_is_asked_for(trial):
@@ -62,6 +64,59 @@ def test_best_way_is_taken_unless_another_is_asked_for(trial):
     RouteFactory(sender=better, prefix="7701", price="0.01")
     assert entrusted().sender == better
     assert entrusted(key="2", sender=usual).sender == usual
+
+
+@pytest.fixture
+def cheap(trial):
+    """A sender that comes first and carries plain letters only."""
+    return RouteFactory(sender__gateway="trial", prefix="77", alphabet=Route.Alphabet.GSM).sender
+
+
+CYRILLIC, PLAIN = "Library Outreach: 123456 — ваш код", "Library Outreach: 123456 - vash kod"
+
+
+@pytest.mark.parametrize("kind", [CODE, REPLY, NOTICE])
+def test_text_leaves_by_a_way_that_carries_its_letters(cheap, sender, kind):
+    assert [entrusted(text, key=text, kind=kind).sender for text in (CYRILLIC, PLAIN)] == [sender, cheap]
+    assert entrusted(CYRILLIC, key="2", sender=cheap).sender == sender
+
+
+def test_text_leaves_in_plain_letters_where_no_way_carries_its_own(cheap):
+    message = entrusted(CYRILLIC, language="ru")
+    assert (message.sender, message.text, message.segments) == (cheap, PLAIN, 1)
+    assert entrusted("Mã của bạn", key="2", language="vi").text == "Ma cua ban"
+
+
+@pytest.mark.parametrize(("text", "language"), [("رمزك", "ar"), ("验证码", "zh")])
+def test_text_without_plain_letters_has_no_way_where_none_carries_its_own(cheap, text, language):
+    with pytest.raises(NoRoute):
+        entrusted(text, language=language)
+
+
+def refused(trial, phone=PHONE):
+    trial.answers[phone] = SmsOutcome(Verdict.REFUSED, "words", code="21612", consequence=Consequence.NO_ROUTE)
+
+
+def test_code_that_its_sender_cannot_bring_leaves_by_the_next_that_carries_it(trial, sender):
+    plain, last = (RouteFactory(sender__gateway="trial", rank=rank).sender for rank in (60, 70))
+    plain.routes.update(alphabet=Route.Alphabet.GSM)
+    message = entrusted(CYRILLIC, kind=CODE, language="ru")
+    refused(trial)
+    send_due(sender_id=sender.pk)
+    message.refresh_from_db()
+    assert (message.sender, message.text, message.state) == (last, CYRILLIC, State.QUEUED)
+    trial.answers.clear()
+    send_due(sender_id=last.pk)
+    assert trial.taken == [(PHONE, CYRILLIC)]
+
+
+def test_next_way_gets_plain_letters_if_it_carries_no_others(trial, sender):
+    last = RouteFactory(sender__gateway="trial", rank=60, alphabet=Route.Alphabet.GSM).sender
+    message = entrusted(CYRILLIC * 2, language="ru")
+    refused(trial)
+    send_due(sender_id=sender.pk)
+    message.refresh_from_db()
+    assert (message.sender, message.text, message.segments) == (last, PLAIN * 2, 1)
 
 
 def test_code_is_dropped_as_soon_as_it_has_left(trial, sender):

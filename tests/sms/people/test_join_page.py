@@ -97,6 +97,13 @@ def test_country_without_a_way_is_refused_before_anything_is_kept(client):
     assert "We cannot send messages to this country yet." in page_of(response)
 
 
+def test_language_whose_letters_no_way_carries_is_refused_before_anything_is_kept(client):
+    Route.objects.update(alphabet=Route.Alphabet.GSM)
+    response = send_form(client, language="ar")
+    assert (response.status_code, people(), Consent.objects.count(), Message.objects.count()) == (200, [], 0, 0)
+    assert "We cannot send messages to this country yet." in page_of(response)
+
+
 def test_machine_that_is_too_quick_is_asked_to_send_it_once_more(client):
     topic = TopicFactory()
     fields = hidden(client.get(JOIN).content.decode())
