@@ -4,6 +4,7 @@ from cms.core.wording import in_language
 from sms.answering import saying
 from sms.answering.talk import Talk
 from sms.answering.topics import topic_named
+from sms.models import Incoming
 from sms.models.consent import Consent
 from sms.people.services import leave
 
@@ -31,4 +32,12 @@ def source_of(talk: Talk) -> Consent.Source:
 
 
 def evidence(talk: Talk) -> str:
+    """The word that was texted. What a provider takes for it may be any sentence, and proofs are kept for ever."""
+    if talk.stopped_by_gateway and not talk.reading.actions:
+        return named(talk.incoming)
     return talk.text[:EVIDENCE_LENGTH]
+
+
+def named(incoming: Incoming) -> str:
+    """A text by its moment, which says nothing of what it says."""
+    return f"text of {incoming.received_at:%Y-%m-%d %H:%M} UTC"

@@ -14,6 +14,7 @@ from cms.partners.libraries import PartnerLibrary
 from cms.users.models import User
 from sms.answering.errors import AnsweredMeanwhile, Closed, HasLeft, NoWayThere
 from sms.answering.languages import usual_in
+from sms.answering.leaving import named
 from sms.answering.services.receiving import country_of
 from sms.ledger.kinds import REPLY
 from sms.ledger.services import NoRoute, entrust
@@ -134,9 +135,9 @@ def let_go(*, thread: Thread, by: User) -> None:
 
 
 def evidence_of(thread: Thread) -> str:
-    """What they wrote that was taken for a wish to leave."""
+    """Where their wish to leave was read; not what they wrote, because proofs are kept for ever."""
     last = thread.incoming.last()
-    return last.text[:300] if last else ""
+    return ", ".join(filter(None, [f"conversation {thread.pk}", last and named(last)]))
 
 
 def keep(*, thread: Thread, by: User) -> None:
