@@ -15,9 +15,9 @@ from cms.users.roles import OUTREACH_OFFICERS, PARTNER_EDITORS
 from sms.answering import services
 from sms.answering.errors import AnsweredMeanwhile
 from sms.answering.services import answer
-from sms.models import Incoming, Keyword, KeywordWord, Message, Subscriber, Thread
+from sms.models import Consent, Incoming, Keyword, KeywordWord, Message, Subscriber, Thread
 from sms.people.links import page_url
-from sms.people.services import leave
+from sms.people.services import leave, pause
 from tests.factories.libraries import PartnerLibraryFactory
 from tests.factories.sms import SenderFactory, SubscriberFactory, TopicFactory
 from tests.factories.users import UserFactory
@@ -186,6 +186,22 @@ def test_somebody_decides_about_those_who_perhaps_want_to_leave(officer, client,
     assert client.post(page(thread), {"do": decision}).status_code == 302
     thread.refresh_from_db()
     assert (Subscriber.objects.get().status, thread.is_open) == (status, False)
+
+
+def test_what_somebody_wrote_is_not_kept_as_the_proof_that_they_left(officer, client):
+    text("why do you not stop writing to my son", NUMBER)
+    Incoming.objects.update(received_at=datetime.datetime(2026, 11, 26, 10, tzinfo=datetime.UTC))
+    thread = Thread.objects.get()
+    client.post(page(thread), {"do": "leave"})
+    proof = Consent.objects.of(NUMBER).get().evidence
+    assert proof == f"conversation {thread.pk}, text of 2026-11-26 10:00 UTC"
+
+
+def test_pause_goes_on_when_they_stay(officer, client):
+    pause(subscriber=SubscriberFactory(phone=NUMBER), days=90)
+    text("why do you not stop writing to my son", NUMBER)
+    client.post(page(Thread.objects.get()), {"do": "stay"})
+    assert not Subscriber.objects.reachable(timezone.now() + datetime.timedelta(days=89)).exists()
 
 
 def test_conversation_is_handed_over_and_closed(officer, client, thread, library):

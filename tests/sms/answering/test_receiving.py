@@ -106,6 +106,13 @@ def test_stop_is_not_answered_where_the_provider_has_answered_it(reader):
     assert status(reader) == "stopped"
 
 
+def test_sentence_that_the_provider_takes_for_stop_is_no_proof_that_is_kept(reader):
+    came = text("they beat me at home", wants_out=True).received_at
+    text("STOP", "+77010000000", wants_out=True)
+    proofs = list(Consent.objects.filter(act="withdrawn").order_by("pk").values_list("evidence", flat=True))
+    assert proofs == [f"text of {came:%Y-%m-%d %H:%M} UTC", "STOP"]
+
+
 def test_strangers_can_leave_too():
     assert said("STOP")[0] == "stop"
     assert [step.act for step in Consent.objects.of(NUMBER)] == ["withdrawn"]
@@ -357,8 +364,17 @@ def test_quiet_conversations_end_and_texts_go_when_their_time_is_over(reader, se
     text("hm hm")
     text("why do you not stop writing to my son", SubscriberFactory().phone)
     text("why do you not stop writing to my son", "+77010000000")
+    text("I want to die", "+77010000001")
     Thread.objects.update(last_at=timezone.now() - datetime.timedelta(days=31))
     Incoming.objects.update(received_at=timezone.now() - datetime.timedelta(days=settings.SMS_CONTENT_DAYS + 1))
     assert close_idle(timezone.now()) == 1
-    assert forget(timezone.now()) == {"texts": 3, "rows": 0}
-    assert set(Incoming.objects.values_list("text", flat=True)) == {""}
+    assert forget(timezone.now()) == {"texts": 1, "rows": 0}
+    assert Incoming.objects.exclude(thread__is_open=True).get().text == ""
+
+
+def test_what_nobody_has_read_yet_is_kept_until_the_conversation_is_closed(settings):
+    text("I want to die")
+    Incoming.objects.update(received_at=timezone.now() - datetime.timedelta(days=settings.SMS_ROW_DAYS + 1))
+    assert (forget(timezone.now())["rows"], Incoming.objects.get().text) == (0, "I want to die")
+    Thread.objects.update(is_open=False)
+    assert (forget(timezone.now())["texts"], Incoming.objects.count()) == (1, 0)
