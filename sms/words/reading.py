@@ -82,9 +82,18 @@ def understand(text: str, words: Lexicon) -> Reading:
     A wish to leave among other words never stops anything by itself ("We have got to STOP this bill"): a person looks,
     and nothing is sent until then. Only courtesies may stand beside it.
     """
-    folded = fold(text)
+    folded = put_together(fold(text), words)
     reading = said_whole(folded, words) or said_among_words(folded, words)
     return replace(reading, alarm=any(alarm in f" {folded} " for alarm in words.alarms))
+
+
+def put_together(folded: str, words: Lexicon) -> str:
+    """STOP for S T O P or S.T.O.P.: where all of a text is the letters of a word to leave by, one by one."""
+    letters = folded.split(" ")
+    if len(letters) < LEAST_LETTERS or any(len(letter) > 1 for letter in letters):
+        return folded
+    word = "".join(letters)
+    return word if words.is_stop(word) else folded
 
 
 def said_whole(folded: str, words: Lexicon) -> Reading | None:

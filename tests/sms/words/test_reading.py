@@ -40,6 +40,21 @@ def test_a_wish_to_leave_is_heard_with_its_courtesies(text):
 
 
 @pytest.mark.parametrize(
+    "text", ["S T O P", "S.T.O.P.", "s-t-o-p!", "с т о п", "S t 0 p", "т о қ т а т у", "إ ي ق ا ف"]
+)
+def test_a_word_to_leave_by_may_be_spelled(text):
+    assert read(text).is_stop
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["s t", "S T O", "a b c d", "1 2 3 4", "c a n c e l", "s t o p it", "st op", "n o", "y e s", "line s t o p"],
+)
+def test_other_letters_one_by_one_are_no_wish_to_leave(text):
+    assert (read(text).is_stop, read(text).may_want_out) == (False, False)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         *(

@@ -6,10 +6,10 @@ import pytest
 
 from cms.core.languages import TAGS
 from sms.texts.plain import plain
-from sms.words.folding import LOOKALIKES
+from sms.words.folding import LOOKALIKES, fold
 from sms.words.lexicon import LEAST_LETTERS, lexicon
 from sms.words.reading import understand
-from sms.words.table import Context, Row, alarms, courtesies, lines, rows, stop_word
+from sms.words.table import TABLES, Context, Row, alarms, courtesies, lines, rows, stop_word
 
 # Letters with their doubles in the other alphabet.
 DOUBLES = {"а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "х": "x", "т": "t", "к": "k", "м": "m", "н": "h", "і": "i"}
@@ -45,12 +45,19 @@ def test_every_word_is_found_however_it_is_typed():
 
 
 def test_the_table_is_whole():
-    assert len(rows()) == 907
+    assert len(list(lines("sms_words.csv"))) == 907
     assert {row.action for row in rows()} == {"stop", "start", "yes", "no", "help", "language"}
 
 
+def test_what_has_been_missed_is_in_the_table_once():
+    given = {fold(line["word"]) for line in lines("sms_words.csv")}
+    added = [fold(line["word"]) for line in lines("more_words.csv")]
+    assert (given.intersection(added), len(set(added))) == (set(), len(added))
+
+
 def test_a_word_that_the_table_warns_of_has_a_context_and_no_other_has():
-    assert [line["word"] for line in lines("sms_words.csv") if bool(line["caution"]) != bool(line["context"])] == []
+    every = [line for table in TABLES for line in lines(table)]
+    assert [line["word"] for line in every if bool(line["caution"]) != bool(line["context"])] == []
 
 
 def test_stop_is_stop_unless_nobody_can_tell():
@@ -80,6 +87,12 @@ def mixed(word: str) -> list[str]:
     """All doubles, and those of every other letter."""
     half = "".join(letter.translate(SWAPPED) if place % 2 else letter for place, letter in enumerate(word))
     return [word.translate(SWAPPED), half, word.replace("o", "0"), half.upper()]
+
+
+def test_letters_one_by_one_are_a_word_to_leave_by_and_no_other_word():
+    spelled = {row.folded: " ".join(row.folded) for row in rows() if len(row.folded) >= LEAST_LETTERS}
+    single = {folded: text for folded, text in spelled.items() if " " not in folded}
+    assert {folded for folded, text in single.items() if read(text).is_stop} == single.keys() & lexicon().stops
 
 
 def test_look_alikes_make_no_other_word_one_for_stopping():
