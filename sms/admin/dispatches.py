@@ -109,8 +109,12 @@ def state_of(dispatch: Dispatch, user: User) -> dict:
         "may_pause": may and state in UNDER_WAY,
         "may_resume": may and state in HELD,
         "may_cancel": may and state in STOPPABLE,
-        "may_resend": state in OVER and progress.can_be_repeated and may_release(user, dispatch.broadcast),
+        "may_resend": state in OVER and progress.can_be_repeated and may_resend(user, dispatch),
     }
+
+
+def may_resend(user: User, dispatch: Dispatch) -> bool:
+    return may_release(user, dispatch.broadcast) and services.can_be_repeated(dispatch)
 
 
 class ProgressView(View):

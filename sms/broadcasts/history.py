@@ -41,6 +41,6 @@ def writers(broadcast: Broadcast) -> set[int]:
     return set(steps.filter(action__in=WRITING).order_by().values_list("user", flat=True)) - {None}
 
 
-def record(broadcast: Broadcast, action: str, by: User) -> None:
-    """Write into the history who did what."""
+def record(broadcast: Broadcast, action: str, by: User | None) -> None:
+    """Write into the history who did what; None: the site itself."""
     log(instance=broadcast, action=action, user=by, title=str(broadcast))

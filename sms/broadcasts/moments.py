@@ -15,6 +15,8 @@ from .rules import dates
 
 # The clocks of the world show one time within these hours: from UTC+14 (Kiribati) to UTC-12.
 EARLIEST, LATEST = datetime.timedelta(hours=-14), datetime.timedelta(hours=12)
+# How the occurrence of what is sent again begins.
+AGAIN = "again"
 
 
 def wall(moment: datetime.datetime, zone: str) -> datetime.datetime:
@@ -42,10 +44,21 @@ def relative_to(broadcast: Broadcast, anchor: Moment) -> datetime.datetime | Non
     return on_clock(day, broadcast.time_of_day or datetime.time(12), anchor.zone)
 
 
+def of_use_until(broadcast: Broadcast, anchor: Moment | None) -> datetime.datetime | None:
+    """The start of the dated thing, for what is sent before it; None for what is not."""
+    moment = relative_to(broadcast, anchor) if anchor else None
+    return anchor.at if anchor and anchor.at and moment and moment < anchor.at else None
+
+
+def goes_at_once(dispatch: Dispatch) -> bool:
+    """Whether it is sent again, whatever time it was written for."""
+    return dispatch.occurrence.startswith(AGAIN)
+
+
 def goes_by_own_clock(dispatch: Dispatch) -> bool:
     """Whether each recipient gets it at that time of their own clock; what is sent again goes to all at once."""
     broadcast = dispatch.broadcast
-    return broadcast.own_clock and broadcast.mode != Mode.NOW and dispatch.resend_of_id is None
+    return broadcast.own_clock and broadcast.mode != Mode.NOW and not goes_at_once(dispatch)
 
 
 def clock_of(dispatch: Dispatch, anchor: Moment | None) -> str:

@@ -1,6 +1,6 @@
 """What can be done with broadcasts."""
 
-from .controlling import cancel, pause, resend_missed, resume
+from .controlling import can_be_repeated, cancel, pause, resend_missed, resume
 from .expanding import expand, expand_all
 from .finishing import finish_dispatches
 from .planning import plan_due
@@ -8,6 +8,7 @@ from .releasing import release, submit, withdraw
 from .trying import test_send
 
 __all__ = [
+    "can_be_repeated",
     "cancel",
     "expand",
     "expand_all",

@@ -16,7 +16,7 @@ from sms.broadcasts.addressing import Addressed, Addressing, Part
 from sms.broadcasts.audience import Audience
 from sms.broadcasts.inserting import insert
 from sms.broadcasts.moments import clock_of
-from sms.broadcasts.standing import GROWN, anchor_of, decide, end
+from sms.broadcasts.standing import ANCHOR_AT, GROWN, anchor_of, decide, end, stamp
 from sms.broadcasts.wording import frozen
 from sms.links.services import shorten_all
 from sms.models import Broadcast, Dispatch, DispatchPart
@@ -78,6 +78,7 @@ def freeze(dispatch: Dispatch, now: datetime.datetime) -> list[Part]:
     dispatch.prefixes = addressing.prefixes
     addressed = addressing.address()
     note(dispatch, addressed)
+    dispatch.figures[ANCHOR_AT] = stamp(anchor)
     judge(dispatch, addressed, now)
     return addressed.parts
 

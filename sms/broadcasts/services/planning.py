@@ -12,6 +12,9 @@ from sms.broadcasts.standing import anchor_of, decide
 from sms.models import Broadcast, Dispatch
 from sms.models.broadcast import BroadcastState, DispatchState, Mode
 
+from .calling_off import call_off_lost
+from .controlling import has_waiting
+
 EXPAND = "sms.tasks.expand_broadcasts"
 ONCE = "once"
 # Dates of one broadcast that are noted at once, when the site was away for long.
@@ -20,11 +23,12 @@ AHEAD = [DispatchState.PLANNED, DispatchState.EXPANDING]
 
 
 def plan_due(now: datetime.datetime) -> Counter[str]:
-    """Plan what is released, begin what is due, and note what is too late; answers how many came into which state.
+    """Plan what is released, begin what is due, note what is too late, and call off what is about nothing any more;
+    answers how many came into which state.
 
     Safe to run twice and at once: a broadcast is locked, and a moment of it is planned once.
     """
-    found: Counter[str] = Counter()
+    found: Counter[str] = Counter({DispatchState.CANCELLED: call_off_lost(now)})
     for pk in Broadcast.objects.filter(state=BroadcastState.READY).values_list("pk", flat=True):
         found += plan(pk, now)
     return found
@@ -54,7 +58,12 @@ def planned(broadcast: Broadcast) -> QuerySet[Dispatch]:
 
 
 def advance(dispatch: Dispatch, now: datetime.datetime) -> str:
-    """Let it begin if it is time, and keep what has become of it."""
+    """Let it begin if it is time, and keep what has become of it.
+
+    Whose message has not been taken back yet would be left out of what is planned anew.
+    """
+    if dispatch.resend_of_id and has_waiting(dispatch.resend_of_id):
+        return dispatch.state
     decide(dispatch, anchor_of(dispatch), now)
     dispatch.save()
     return dispatch.state
@@ -106,5 +115,5 @@ def waits_for_date(broadcast: Broadcast) -> bool:
 
 def state_at_end(broadcast: Broadcast) -> BroadcastState:
     """Cancelled, if nothing of it has ever been begun."""
-    left = broadcast.dispatches.exclude(state=DispatchState.CANCELLED)
+    left = broadcast.dispatches.exclude(state=DispatchState.CANCELLED, texts={})
     return BroadcastState.ENDED if left.exists() or broadcast.mode == Mode.RECURRING else BroadcastState.CANCELLED

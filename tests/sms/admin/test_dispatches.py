@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from sms.broadcasts.services import finish_dispatches
-from sms.models import Dispatch, Message
+from sms.broadcasts.services import finish_dispatches, plan_due
+from sms.models import Broadcast, Dispatch, Message
+from tests.factories.events import SessionFactory
 from tests.factories.sms import BroadcastFactory, DispatchFactory
 
 pytestmark = pytest.mark.usefixtures("house")
@@ -99,6 +100,18 @@ def test_it_goes_once_more_to_those_who_did_not_get_it(client, editor, dispatch)
     assert ["2 people did not get it." in text, "1 may have it" in text] == [True, True]
     act(client, "resend", dispatch)
     assert Dispatch.objects.get(resend_of=dispatch).state == "expanding"
+
+
+def test_it_is_not_offered_again_once_what_it_is_about_is_cancelled(client, editor, dispatch):
+    session = SessionFactory(event__library=None, event__titles={"en": "Chess"})
+    values = {"mode": "relative", "anchor": f"session:{session.pk}", "days_before": 1}
+    Broadcast.objects.filter(pk=dispatch.broadcast_id).update(**values, time_of_day=datetime.time(17))
+    type(session).objects.update(status="cancelled")
+    plan_due(timezone.now())
+    finish_dispatches(timezone.now())
+    client.force_login(editor)
+    text = show(client, dispatch).text
+    assert ["What it is about has been cancelled." in text, 'id="resend"' in text] == [True, False]
 
 
 def test_those_of_others_do_not_exist(client, newcomer, dispatch):

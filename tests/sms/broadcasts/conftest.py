@@ -3,12 +3,44 @@
 import datetime
 
 import pytest
+import time_machine
 
+from sms.broadcasts import anchors, services
 from tests.factories.sms import BroadcastFactory, FollowingFactory, SenderFactory, TopicFactory
 from tests.factories.users import UserFactory
 
 # A Thursday, 15:00 in Almaty and 12:00 in Chișinău: people may be written to.
 NOON = datetime.datetime(2026, 11, 26, 10, tzinfo=datetime.UTC)
+
+
+class Dated:
+    """Things whose dates the test decides."""
+
+    label = "things"
+
+    def __init__(self):
+        self.known = {}
+
+    def moment(self, pk):
+        return self.known.get(pk)
+
+    def choices(self, user):
+        return []
+
+
+def tick(moment):
+    """What a minute does, with all that it asks for."""
+    with time_machine.travel(moment, tick=False):
+        services.plan_due(moment)
+        services.expand_all()
+        services.plan_due(moment)
+
+
+@pytest.fixture
+def dated(monkeypatch):
+    kind = Dated()
+    monkeypatch.setattr(anchors, "_anchors", {"thing": kind})
+    return kind.known
 
 
 @pytest.fixture(autouse=True)

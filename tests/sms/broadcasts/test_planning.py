@@ -3,38 +3,15 @@
 import datetime
 
 import pytest
-import time_machine
 
-from sms.broadcasts import anchors, services
+from sms.broadcasts import services
 from sms.broadcasts.anchors import Moment
 from sms.broadcasts.standing import CANCELLED, LATE
 from sms.models import Broadcast, Dispatch, Message
 from sms.models.broadcast import BroadcastState, DispatchState
-from tests.sms.broadcasts.conftest import NOON
+from tests.sms.broadcasts.conftest import NOON, tick
 
 HOUR, DAY = datetime.timedelta(hours=1), datetime.timedelta(days=1)
-
-
-class Dated:
-    """Things whose dates the test decides."""
-
-    label = "things"
-
-    def __init__(self):
-        self.known = {}
-
-    def moment(self, pk):
-        return self.known.get(pk)
-
-    def choices(self, user):
-        return []
-
-
-@pytest.fixture
-def dated(monkeypatch):
-    kind = Dated()
-    monkeypatch.setattr(anchors, "_anchors", {"thing": kind})
-    return kind.known
 
 
 @pytest.fixture
@@ -48,14 +25,6 @@ def ready(broadcast):
         return broadcast
 
     return make
-
-
-def tick(moment):
-    """What a minute does, with all that it asks for."""
-    with time_machine.travel(moment, tick=False):
-        services.plan_due(moment)
-        services.expand_all()
-        services.plan_due(moment)
 
 
 def planned():
