@@ -12,13 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from cms.core.dates import clock, locale_tag, long_date, weekday_name
+from cms.core.directions import left_to_right
 from cms.core.languages import RIGHT_TO_LEFT, get
 from events.programme import Repetition
 
 from .rules import LAST_DAY, Rule, Unit
 
-# Between letters that run to the left, two times around a dash would change places (Unicode, UAX 9).
-LEFT_TO_RIGHT_ISOLATE, END_OF_ISOLATE = "\u2066", "\u2069"
 # Whole phrases, as the ordinal agrees with the weekday in many languages; by position and weekday.
 PHRASES: dict[tuple[int, int], Promise] = {
     (1, 0): gettext_lazy("first Monday"),
@@ -107,8 +106,9 @@ def hours(repetition: Repetition) -> str:
     """«16:00–17:30», on the clock of the place."""
     start = datetime.datetime.combine(repetition.starts_on, repetition.at)
     said = f"{clock(repetition.at)}–{clock((start + datetime.timedelta(minutes=repetition.minutes)).time())}"
+    # Between letters that run to the left, two times around a dash would change places.
     is_turned = get(locale_tag()).direction == RIGHT_TO_LEFT
-    return f"{LEFT_TO_RIGHT_ISOLATE}{said}{END_OF_ISOLATE}" if is_turned else said
+    return left_to_right(said) if is_turned else said
 
 
 def end(rule: Rule) -> str:

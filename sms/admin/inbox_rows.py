@@ -3,6 +3,7 @@
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 from wagtail.admin.ui.tables import Column
 
+from cms.core.directions import left_to_right
 from cms.partners.permissions import PartnerPermissionPolicy, libraries_of, team_members, works_for_whole_network
 from cms.users.models import User
 from sms.models import Thread
@@ -44,12 +45,12 @@ def own_libraries(user: User):
 
 def shown_number(user: User, thread: Thread) -> str:
     """Whole for officers, who may have to call or to look somebody up; partners never see numbers."""
-    return thread.phone if works_for_whole_network(user) else masked(thread.phone)
+    return left_to_right(thread.phone if works_for_whole_network(user) else masked(thread.phone))
 
 
 def masked_number(thread: Thread) -> str:
     """Enough of a number to recognise it: lists are looked through on shared screens."""
-    return masked(thread.phone) or "–"
+    return left_to_right(masked(thread.phone)) or "–"
 
 
 class ReasonColumn(Column):

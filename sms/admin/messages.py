@@ -12,6 +12,7 @@ from wagtail.admin.views.generic import IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import Button, HeaderButton
 
+from cms.core.directions import left_to_right
 from cms.outbox.admin.columns import StateColumn, cell, next_try
 from cms.outbox.models.state import WAITING
 from sms.admin.figures import money
@@ -42,7 +43,7 @@ EXPORTED = {
 
 def number(message: Message) -> str:
     """Enough of a number to recognise it."""
-    return masked(message.phone) or "–"
+    return left_to_right(masked(message.phone)) or "–"
 
 
 def cost(message: Message) -> str:

@@ -17,6 +17,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import HeaderButton
 
 from cms.core import countries
+from cms.core.directions import left_to_right
 from cms.core.languages import get
 from cms.partners.libraries import PartnerLibrary
 from cms.users.services.export import inert
@@ -89,7 +90,7 @@ class SubscriberIndexView(IndexView):
     @cached_property
     def columns(self):
         return [
-            self._get_title_column("phone", accessor=str),
+            self._get_title_column("phone", accessor=lambda subscriber: left_to_right(str(subscriber))),
             Column("status", accessor="get_status_display", label=_("State"), sort_key="status"),
             Column("language", accessor=language_of, label=_("Language"), sort_key="language"),
             Column("country", accessor=country_of, label=_("Country"), sort_key="country"),
