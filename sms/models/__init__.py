@@ -6,7 +6,7 @@ from .consent import Consent, Wording
 from .following import Following
 from .helpline import Helpline
 from .importing import ImportPart, ImportRun
-from .incoming import Asked, Incoming, Thread
+from .incoming import Asked, Incoming, IncomingPart, Thread
 from .keyword import Keyword, KeywordWord
 from .link import LinkVisits, ShortLink
 from .message import Message
@@ -30,6 +30,7 @@ __all__ = [
     "ImportPart",
     "ImportRun",
     "Incoming",
+    "IncomingPart",
     "Keyword",
     "KeywordWord",
     "LinkVisits",

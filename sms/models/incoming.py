@@ -77,6 +77,30 @@ class Incoming(models.Model):
         return f"{self.gateway} {self.reference}"
 
 
+class IncomingPart(models.Model):
+    """One segment of a long text of which others have not come yet."""
+
+    phone = models.CharField(max_length=32)
+    # Our own sender, as the gateway names it.
+    to = models.CharField(max_length=32)
+    # What the phone has given to all segments of the text.
+    reference = models.PositiveIntegerField()
+    total = models.PositiveSmallIntegerField()
+    number = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    received_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("message received")
+        verbose_name_plural = _("messages received")
+        constraints = [
+            models.UniqueConstraint(fields=["phone", "to", "reference", "total", "number"], name="sms_part_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}/{self.total}"
+
+
 class Asked(models.Model):
     """A question that somebody was texted: what an answer like YES or 2 belongs to; the latest open one counts."""
 

@@ -20,6 +20,7 @@ from sms.models import (
     ImportPart,
     ImportRun,
     Incoming,
+    IncomingPart,
     Message,
     Poll,
     Subscriber,
@@ -59,6 +60,7 @@ def take_out(phone: str) -> None:
     messages.filter(state=State.UNKNOWN).update(expires_at=timezone.now())
     messages.erase()
     Incoming.objects.filter(phone=phone).update(phone="", text="")
+    IncomingPart.objects.filter(phone=phone).delete()
     end_talk(phone)
     Asked.objects.filter(phone=phone).delete()
     Confirmation.objects.filter(phone=phone, role=Confirmation.Role.GUARDIAN).update(phone="")
