@@ -1,5 +1,6 @@
 """A poll, as one person sees it who answers it."""
 
+import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -69,6 +70,12 @@ class Own:
     def next(self) -> Given | None:
         """The first question without an answer; None if there is none."""
         return next((given for given in self.given if given.vote is None), None)
+
+    def texted_since(self, moment: datetime.datetime) -> Step | None:
+        """The question that was answered by text last, if that was after a moment."""
+        given = [(each.step, each.vote) for each in self.given if each.vote]
+        texted = {vote.at: step for step, vote in given if vote.channel == Vote.Channel.SMS and vote.at > moment}
+        return texted[max(texted)] if texted else None
 
     @property
     def is_quiz(self) -> bool:

@@ -1,5 +1,7 @@
 """A poll by text: one question after the other, answered by number or in words."""
 
+import datetime
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,6 +23,8 @@ from sms.polls.services import cast
 from sms.polls.steps import Step, steps_lately
 from sms.words.table import Context
 
+# How long after an answer a number alone still changes it, where a poll has several questions.
+PUT_RIGHT_FOR = datetime.timedelta(hours=3)
 # A question that was asked again is not asked a third time.
 AGAIN = "again"
 
@@ -63,7 +67,7 @@ class Voting:
         if poll is None:
             return None
         own = Own(poll, voter(talk))
-        step = own.next.step if own.next else own.steps[0] if own.steps else None
+        step = meant_by_number(own, talk)
         return self.take(step, own, talk) if step and step.options else None
 
     def take(self, step: Step, own: Own, talk: Talk) -> str | None:
@@ -89,6 +93,15 @@ class Voting:
         ends = talk.moment + OPEN_FOR
         ask(talk.phone, self.name, target, min(ends, own.poll.closes_at or ends))
         return question(step)
+
+
+def meant_by_number(own: Own, talk: Talk) -> Step | None:
+    """The question that a number answers without having been asked: the next; after the last the only one there is, or
+    the one that was answered by text just before, which somebody puts right. What came before that nobody has in mind.
+    """
+    if own.next:
+        return own.next.step
+    return own.steps[0] if len(own.steps) == 1 else own.texted_since(talk.moment - PUT_RIGHT_FOR)
 
 
 def cast_text(step: Step, own: Own, talk: Talk, found: Meant | None) -> Ballot:

@@ -4,6 +4,7 @@ import datetime
 import itertools
 
 import pytest
+from django.db.models import F
 from django.utils import timezone
 
 from cms.core.personal_data import Person
@@ -192,6 +193,57 @@ def test_number_alone_answers_nothing_else(person, words, days, state):
     sent(person, words, days)
     text(person, "3")
     assert (answers(poll), meaning()) == ([], "unclear")
+
+
+def test_number_alone_after_the_last_question_puts_that_answer_right(person):
+    poll = poll_with(BOOKS, ["Yes", "No"], slug="books")
+    sent(person, "{poll:books}")
+    for words in ("3", "2"):
+        text(person, words)
+    assert text(person, "1").startswith("Thank you!")
+    assert answers(poll) == [(3, "", "sms"), (1, "", "sms")]
+    text(person, "3")
+    assert (answers(poll), meaning()) == ([(3, "", "sms"), (1, "", "sms")], "unclear")
+
+
+@pytest.mark.parametrize(("hours", "second"), [(2, 1), (4, 2)])
+def test_it_does_so_for_some_hours(person, hours, second):
+    poll = poll_with(BOOKS, ["Yes", "No"], slug="books")
+    sent(person, "{poll:books}")
+    for words in ("3", "2"):
+        text(person, words)
+    Vote.objects.update(at=F("at") - datetime.timedelta(hours=hours))
+    text(person, "1")
+    assert answers(poll) == [(3, "", "sms"), (second, "", "sms")]
+    assert meaning() == ("poll" if second == 1 else "unclear")
+
+
+@pytest.mark.parametrize("answered", [(3, 2), (3, "More chess!")])
+def test_number_alone_changes_nothing_of_what_was_answered_on_the_page(person, answered):
+    poll = poll_with(BOOKS, ["Yes", "No"] if answered[1] == 2 else [], slug="books")
+    sent(person, "{poll:books}")
+    vote(poll, *answered, subscriber=person)
+    before = answers(poll)
+    assert text(person, "1").startswith("We did not understand that.")
+    assert answers(poll) == before
+
+
+def test_number_alone_is_no_second_thought_about_a_free_answer(person):
+    poll = poll_with(BOOKS, [], slug="books")
+    sent(person, "{poll:books}")
+    for words in ("3", "More chess!"):
+        text(person, words)
+    text(person, "1")
+    assert (answers(poll), meaning()) == ([(3, "", "sms"), (None, "More chess!", "sms")], "unclear")
+
+
+@pytest.mark.parametrize("channel", Vote.Channel)
+def test_only_question_of_a_poll_can_be_answered_again(person, channel):
+    poll = poll_with(BOOKS, slug="books")
+    sent(person, "{poll:books}")
+    vote(poll, 3, subscriber=person, channel=channel)
+    assert text(person, "1").startswith("Thank you!")
+    assert answers(poll) == [(1, "", "sms")]
 
 
 def test_words_that_are_meant_are_no_free_answer(person):
