@@ -2,12 +2,20 @@
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from django.core.serializers.json import DjangoJSONEncoder
+from django.utils.translation import gettext as _
+
+from cms.core.personal_data import Person, holdings
 from cms.users.services.export import inert
-from sms.models import Consent, Incoming, Message, Subscriber
+from sms.models import Confirmation, Consent, Following, Incoming, Message, Subscriber
+from sms.people.services.leaving import end_of_pause
 
 Rows = list[dict[str, object]]
+# What else is held about a number by parts that stand above this one; see `cms.core.personal_data`.
+ELSEWHERE = ("polls",)
 
 
 def everything(phone: str) -> dict[str, Rows]:
@@ -15,33 +23,43 @@ def everything(phone: str) -> dict[str, Rows]:
     return {
         "subscription": list(subscription(phone)),
         "consents": list(consents(phone)),
-        "messages": sorted([*sent(phone), *received(phone)], key=lambda row: str(row["when"])),
+        "messages": messages(phone),
+        **elsewhere(phone),
     }
+
+
+def elsewhere(phone: str) -> dict[str, Rows]:
+    person = Person(user_id=None, email="", phone=phone)
+    found = [holding for holding in holdings() if holding.name in ELSEWHERE]
+    return {holding.name: [dict(row) for row in holding.export(person)] for holding in found}
 
 
 def subscription(phone: str) -> Iterator[dict[str, object]]:
     """The number, once for each topic that it follows or followed."""
     for subscriber in Subscriber.objects.filter(phone=phone).select_related("library"):
-        about = {
-            "number": phone,
-            "state": subscriber.get_status_display(),
-            "language": subscriber.language,
-            "country": subscriber.country,
-            "age": subscriber.get_age_band_display(),
-            "joined": subscriber.created,
-        }
+        about = chosen(subscriber)
         rows = subscriber.followings.select_related("topic", "library")
-        topics = [
-            {
-                "topic": str(row.topic),
-                "library": str(row.library or ""),
-                "since": row.since,
-                "until": row.ended_at,
-            }
-            for row in rows
-        ]
-        for topic in topics or [{"topic": "", "library": "", "since": None, "until": None}]:
+        for topic in [followed(row) for row in rows] or [dict.fromkeys(["topic", "library", "since", "until"])]:
             yield about | topic
+
+
+def chosen(subscriber: Subscriber) -> dict[str, object]:
+    return {
+        "number": str(subscriber.phone),
+        "state": subscriber.get_status_display(),
+        "paused_until": end_of_pause(subscriber),
+        "language": subscriber.language,
+        "country": subscriber.country,
+        "zone": subscriber.zone,
+        "age": subscriber.get_age_band_display(),
+        "home_library": str(subscriber.library or ""),
+        "cap": subscriber.get_cap_display(),
+        "joined": subscriber.created,
+    }
+
+
+def followed(row: Following) -> dict[str, object]:
+    return {"topic": str(row.topic), "library": str(row.library or ""), "since": row.since, "until": row.ended_at}
 
 
 def consents(phone: str) -> Iterator[dict[str, object]]:
@@ -50,23 +68,47 @@ def consents(phone: str) -> Iterator[dict[str, object]]:
             "when": step.at,
             "what": step.get_act_display(),
             "where": step.get_source_display(),
+            "by": by_whom(step),
+            "confirmed": _("yes") if step.confirmed else _("no"),
             "topic": str(step.topic or ""),
             "library": str(step.library or ""),
+            "language": step.language,
             "wording": step.wording.text if step.wording else "",
             "version": step.wording.version if step.wording else "",
             "evidence": step.evidence,
         }
 
 
+def by_whom(step: Consent) -> str:
+    """Who has done it; of staff nothing but that."""
+    if step.by_id or step.source in (Consent.Source.STAFF, Consent.Source.IMPORT):
+        return _("colleague")
+    return str(Confirmation.Role.GUARDIAN.label if step.guardian_digest else Confirmation.Role.OWNER.label)
+
+
+def messages(phone: str) -> Rows:
+    """What was written to a number and from it, in order of time."""
+    return sorted([*sent(phone), *received(phone)], key=lambda row: str(row["when"]))
+
+
 def sent(phone: str) -> Iterator[dict[str, object]]:
     for message in Message.objects.to(phone):
-        text = "" if message.policy.secret else message.text or ""
-        yield {"when": message.created_at, "what": str(message.policy.label), "text": text}
+        yield {
+            "when": message.created_at,
+            "what": str(message.policy.label),
+            "state": message.get_state_display(),
+            "text": message.text if message.is_readable else "",
+        }
 
 
 def received(phone: str) -> Iterator[dict[str, object]]:
     for incoming in Incoming.objects.filter(phone=phone):
         yield {"when": incoming.received_at, "what": "in", "text": incoming.text}
+
+
+def as_json(data: Mapping[str, Iterable[Mapping[str, object]]]) -> str:
+    """The same for programs; times in ISO 8601 and UTC."""
+    return json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
 
 
 def as_table(data: Mapping[str, Iterable[Mapping[str, object]]]) -> bytes:

@@ -1,6 +1,6 @@
 """What text messages hold about people; see `cms.core.personal_data`. They are known by the confirmed number."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -25,19 +25,19 @@ def keep(person: Person) -> None:
     """Goes with the subscription, or stays without the number."""
 
 
-def messages(phone: str) -> Iterator[Row]:
-    yield from held.everything(phone)["messages"]
-
-
 SUBSCRIPTION = Holding(
     name="sms_subscription",
     title=_("Text messages"),
     columns={
         "number": pgettext_lazy("phone", "Number"),
         "state": _("State"),
+        "paused_until": _("Paused until"),
         "language": _("Language"),
         "country": _("Country"),
+        "zone": _("Time zone"),
         "age": _("Age"),
+        "home_library": _("Home library"),
+        "cap": _("How often at most"),
         "joined": _("Joined"),
         "topic": _("Topic"),
         "library": _("Library"),
@@ -57,8 +57,11 @@ CONSENTS = Holding(
         "when": _("When"),
         "what": pgettext_lazy("consent", "What"),
         "where": _("Where"),
+        "by": pgettext_lazy("consent", "By whom"),
+        "confirmed": pgettext_lazy("consent", "Confirmed"),
         "topic": _("Topic"),
         "library": _("Library"),
+        "language": _("Language"),
         "wording": _("Wording"),
         "version": _("Version"),
         "evidence": _("Proof"),
@@ -70,8 +73,13 @@ CONSENTS = Holding(
 MESSAGES = Holding(
     name="sms_messages",
     title=_("Text messages written"),
-    columns={"when": _("When"), "what": pgettext_lazy("message", "Kind"), "text": _("Text")},
-    export=of_number(messages),
+    columns={
+        "when": _("When"),
+        "what": pgettext_lazy("message", "Kind"),
+        "state": _("State"),
+        "text": _("Text"),
+    },
+    export=of_number(held.messages),
     erase=keep,
     order=62,
 )

@@ -128,6 +128,11 @@ def release(phone: str) -> bool:
     )
 
 
+def end_of_pause(subscriber: Subscriber) -> datetime.datetime | None:
+    """Until when they want to hear nothing, also while they are held; None if they are in no pause."""
+    return subscriber.ended_at if subscriber.status == Status.HELD else subscriber.paused_until
+
+
 @transaction.atomic
 def invalidate(phone: str, note: str = "") -> bool:
     """Write no more to a number that does not exist; consents stay. `note`: the gateway's words."""

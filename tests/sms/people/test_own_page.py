@@ -11,12 +11,15 @@ from hypothesis import strategies as st
 from cms.core.logs import mask
 from sms.models import Consent, Message, Subscriber, Topic
 from sms.people import links
-from sms.people.consents import has_left
+from sms.people.consents import has_left, record
+from sms.people.services import hold, pause
 from tests.events.booking.entering import page_of
 from tests.factories.libraries import PartnerLibraryFactory
 from tests.factories.sms import FollowingFactory, SubscriberFactory, TopicFactory
+from tests.factories.users import UserFactory
 from tests.reading import elements
 from tests.sms.people.joining import PHONE, a_way
+from tests.sms.polls.asking import poll_with, vote
 
 pytestmark = pytest.mark.django_db
 
@@ -200,6 +203,43 @@ def test_data_are_handed_out(client, reader):
     assert [step["what"] for step in data["consents"]] == ["left"]
     table = client.get(page(reader, step="data.csv"))
     assert (table["Content-Type"], PHONE in table.content.decode()) == ("text/csv; charset=utf-8", True)
+
+
+def test_data_say_what_somebody_has_chosen_and_until_when_they_pause(client, reader):
+    library = PartnerLibraryFactory()
+    Subscriber.objects.update(library=library, cap=2, zone="Asia/Almaty")
+    pause(subscriber=reader, days=30)
+    until = Subscriber.objects.get().paused_until
+    for _held in range(2):
+        row = json.loads(client.get(page(reader, step="data.json")).content)["subscription"][0]
+        assert (row["cap"], row["zone"], row["home_library"]) == ("2 a month", "Asia/Almaty", str(library))
+        assert datetime.datetime.fromisoformat(row["paused_until"]) - until < datetime.timedelta(seconds=1)
+        hold(PHONE)
+
+
+def test_data_say_who_has_done_each_step_and_no_name_of_a_colleague(client, reader):
+    colleague = UserFactory(name="Aigerim")
+    record(PHONE, "given", "import", by=colleague)
+    record(PHONE, "permitted", "web", language="kk", confirmed=True, guardian="+77017770000")
+    client.post(page(reader, step="leave/"))
+    said = client.get(page(reader, step="data.json")).content.decode()
+    steps = [(step["by"], step["language"], step["confirmed"]) for step in json.loads(said)["consents"]]
+    assert steps == [("colleague", "", "no"), ("parent or guardian", "kk", "yes"), ("owner of the number", "en", "no")]
+    assert "Aigerim" not in said
+
+
+def test_data_hold_answers_to_polls_and_messages_but_no_codes(client, reader):
+    vote(poll_with(["Kim", "Emma"]), 2, subscriber=reader)
+    later = timezone.now() + datetime.timedelta(days=1)
+    for kind in ("sms_reply", "sms_code"):
+        Message.objects.create(kind=kind, key=kind, priority=1, phone=PHONE, text="123456", expires_at=later)
+    data = json.loads(client.get(page(reader, step="data.json")).content)
+    assert [(row["poll"], row["answer"]) for row in data["polls"]] == [("Which book next?", "Emma")]
+    assert [(row["what"], row["state"], row["text"]) for row in data["messages"]] == [
+        ("Answer", "Waiting", "123456"),
+        ("Code", "Waiting", ""),
+    ]
+    assert "Emma" in client.get(page(reader, step="data.csv")).content.decode()
 
 
 def test_everything_is_deleted_after_one_more_question(client, reader):
