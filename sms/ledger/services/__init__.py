@@ -1,6 +1,6 @@
 from .deciding import cancel, retry
 from .entrusting import NoRoute, entrust
-from .forgetting import exported, forget
+from .forgetting import forget
 from .reconciling import reconcile
 from .reporting import report
 from .sending import send_all_due, send_due
@@ -10,7 +10,6 @@ __all__ = [
     "NoRoute",
     "cancel",
     "entrust",
-    "exported",
     "forget",
     "reconcile",
     "report",

@@ -1,7 +1,6 @@
-"""Letting go of messages in time, and showing somebody theirs."""
+"""Letting go of messages in time."""
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import timedelta
 
 from django.conf import settings
@@ -33,15 +32,3 @@ def delete_old(age: timedelta) -> int:
     while ids := list(old.values_list("pk", flat=True)[:BATCH]):
         deleted += Message.objects.filter(pk__in=ids).delete()[0]
     return deleted
-
-
-def exported(*, phone: str) -> Iterator[dict[str, object]]:
-    """What was written to a number: a row for each message, with its text unless it was secret or is gone."""
-    for message in Message.objects.to(phone).order_by("created_at"):
-        yield {
-            "written": message.created_at,
-            "settled": message.settled_at,
-            "kind": str(message.policy.label),
-            "state": message.get_state_display(),
-            "text": message.text if message.is_readable else "",
-        }

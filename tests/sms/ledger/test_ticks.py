@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from cms.outbox.models import State
 from sms.ledger.kinds import CODE, REPLY
-from sms.ledger.services import entrust, exported, forget, send_all_due, send_due
+from sms.ledger.services import entrust, forget, send_all_due, send_due
 from sms.ledger.services.sending import MOST_RUNS
 from sms.models import Message
 from tests.factories.sms import SenderFactory
@@ -71,15 +71,4 @@ def test_texts_and_rows_are_let_go_of_in_time_and_codes_at_once(trial, sender, s
         None,
         None,
         "Library Outreach: Hello",
-    ]
-
-
-def test_somebody_is_shown_what_was_written_to_them_but_no_codes(trial, sender):
-    for number, kind in enumerate((REPLY, CODE)):
-        entrusted(str(number), kind)
-    entrusted("3", phone="+77011234568")
-    send_due(sender_id=sender.pk)
-    assert [(row["kind"], row["state"], row["text"]) for row in exported(phone=PHONE)] == [
-        ("Answer", "Sent", "Library Outreach: Hello"),
-        ("Code", "Sent", ""),
     ]
