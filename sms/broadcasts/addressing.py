@@ -13,8 +13,9 @@ from sms.models import Dispatch
 from sms.numbers.hours import opening
 from sms.texts.segments import count
 
+from .anchors import Moment
 from .audience import Audience
-from .moments import due_in
+from .moments import clock_of, due_in, of_use_until
 from .reasons import Reason
 from .wording import routed
 
@@ -83,11 +84,12 @@ class Text(NamedTuple):
 class Addressing:
     """Finds the way, the length and the time for each group of an audience; asks for all groups at once.
 
-    The dispatch has its texts; `zone` is the clock that its time was meant on.
+    The dispatch has its texts; `anchor` is what is known of the dated thing that they are about.
     """
 
-    def __init__(self, dispatch: Dispatch, zone: str, now: datetime.datetime) -> None:
-        self.dispatch, self.broadcast, self.zone, self.now = dispatch, dispatch.broadcast, zone, now
+    def __init__(self, dispatch: Dispatch, anchor: Moment | None, now: datetime.datetime) -> None:
+        self.dispatch, self.broadcast, self.now = dispatch, dispatch.broadcast, now
+        self.zone, self.start = clock_of(dispatch, anchor), of_use_until(dispatch.broadcast, anchor)
         self.routes: Table = table()
         self.found: dict[tuple[str, str, str], Text | None] = {}
 
@@ -135,6 +137,8 @@ class Addressing:
         """When it is due there, within the hours for messages, and until when it is of use."""
         meant = due_in(self.dispatch, self.zone, zone)
         expires_at = meant + datetime.timedelta(hours=self.broadcast.useful_hours)
+        if self.start:
+            expires_at = min(expires_at, self.start)
         due_at = opening(max(meant, self.now), zone=zone, country=country)
         is_late = self.now > meant + datetime.timedelta(hours=self.broadcast.late_hours)
         return None if is_late or due_at >= expires_at else (due_at, expires_at)

@@ -19,7 +19,7 @@ from sms.models.broadcast import Mode
 from . import anchors, filters, history
 from .addressing import Addressed, Addressing
 from .anchors import Moment
-from .moments import clock_of, next_dates, relative_to
+from .moments import next_dates, relative_to
 from .pace import Pace, pace
 from .reasons import Reason
 from .rights import may_release
@@ -148,7 +148,7 @@ def address(dispatch: Dispatch, anchor: Moment | None, now: datetime.datetime) -
     """Its audience; nobody where it cannot be told who that is."""
     if filters.unknown(dispatch.broadcast.audience):
         return Addressed([], Counter())
-    return Addressing(dispatch, clock_of(dispatch, anchor), now).address()
+    return Addressing(dispatch, anchor, now).address()
 
 
 def judged(found: Estimate, broadcast: Broadcast, user: User | None) -> Estimate:

@@ -15,7 +15,6 @@ from cms.core.nudges import nudge_after_commit
 from sms.broadcasts.addressing import Addressed, Addressing, Part
 from sms.broadcasts.audience import Audience
 from sms.broadcasts.inserting import insert
-from sms.broadcasts.moments import clock_of
 from sms.broadcasts.standing import ANCHOR_AT, GROWN, anchor_of, decide, end, stamp
 from sms.broadcasts.wording import frozen
 from sms.links.services import shorten_all
@@ -74,7 +73,7 @@ def freeze(dispatch: Dispatch, now: datetime.datetime) -> list[Part]:
     except UnknownPlaceholder:
         end(dispatch, DispatchState.STOPPED, UNKNOWN, now)
         return []
-    addressing = Addressing(dispatch, clock_of(dispatch, anchor), now)
+    addressing = Addressing(dispatch, anchor, now)
     dispatch.prefixes = addressing.prefixes
     addressed = addressing.address()
     note(dispatch, addressed)

@@ -29,7 +29,7 @@ def sent(person, dispatch, at=NOON - DAY, state="sent", **fields):
 
 def counted(broadcast, **fields):
     dispatch = DispatchFactory.build(broadcast=broadcast, planned_for=NOON, texts=broadcast.texts, **fields)
-    return Addressing(dispatch, "UTC", NOON).address()
+    return Addressing(dispatch, None, NOON).address()
 
 
 def reasons(broadcast, **fields):

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sms.broadcasts.anchors import Moment
-from sms.broadcasts.moments import next_dates, relative_to
+from sms.broadcasts.moments import next_dates, of_use_until, relative_to
 from sms.broadcasts.rules import dates
 from sms.models import Broadcast
 
@@ -88,3 +88,18 @@ def test_relative_ones_go_by_the_clock_of_the_dated_thing(days, expected):
     broadcast = Broadcast(mode="relative", days_before=days, time_of_day=datetime.time(17))
     at = datetime.datetime(2026, 3, 29, 16, tzinfo=datetime.UTC)
     assert f"{relative_to(broadcast, Moment(at, 'Europe/Chisinau')):%Y-%m-%dT%H:%M}" == expected
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.datetimes(*SIX_YEARS), st.sampled_from(ZONES), st.integers(-3, 3), st.times())
+def test_of_use_until_the_start_for_what_is_sent_before_it(start, zone, days, time):
+    anchor = Moment(start.replace(tzinfo=zoneinfo.ZoneInfo(zone)).astimezone(datetime.UTC), zone)
+    broadcast = Broadcast(mode="relative", days_before=days, time_of_day=time)
+    is_before = relative_to(broadcast, anchor) < anchor.at
+    assert of_use_until(broadcast, anchor) == (anchor.at if is_before else None)
+    assert is_before or days <= 0
+
+
+def test_what_is_about_nothing_dated_has_no_such_end():
+    undated = Moment(None, "Asia/Almaty")
+    assert [of_use_until(Broadcast(), anchor) for anchor in (None, undated)] == [None, None]

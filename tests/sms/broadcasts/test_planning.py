@@ -107,6 +107,27 @@ def test_before_a_dated_thing_moves_with_it(ready, follow, dated):
     assert planned() == [("11-30 12:00", "sending")]
 
 
+def test_what_would_come_after_the_start_is_not_sent(ready, follow, dated):
+    # At 21:30; texts wait until 09:00.
+    ready(mode="relative", anchor="thing:1", days_before=1, time_of_day=datetime.time(21, 30))
+    follow()
+    dated["1"] = Moment(NOON + 17 * HOUR, "Asia/Almaty")
+    tick(NOON)
+    tick(NOON + 6.5 * HOUR)
+    dispatch = Dispatch.objects.get()
+    assert (dispatch.state, dispatch.figures["exclusions"]) == (DispatchState.DONE, {"too_late": 1})
+
+
+@pytest.mark.parametrize(("days_before", "expires_at"), [(1, NOON + 20 * HOUR), (0, NOON + 6.5 * HOUR + DAY)])
+def test_it_is_of_use_until_the_start_if_it_is_sent_before_that(ready, follow, dated, days_before, expires_at):
+    ready(mode="relative", anchor="thing:1", days_before=days_before, time_of_day=datetime.time(21, 30))
+    follow()
+    dated["1"] = Moment(NOON + 20 * HOUR if days_before else NOON, "Asia/Almaty")
+    tick(NOON)
+    tick(NOON + 6.5 * HOUR)
+    assert Message.objects.get().expires_at == expires_at
+
+
 def test_what_moves_between_its_time_and_its_addressing_is_not_sent(ready, follow, dated):
     ready(mode="relative", anchor="thing:1", days_before=0, time_of_day=datetime.time(15))
     follow()
