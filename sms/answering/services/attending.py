@@ -136,8 +136,8 @@ def let_go(*, thread: Thread, by: User) -> None:
 
 def evidence_of(thread: Thread) -> str:
     """Where their wish to leave was read; not what they wrote, because proofs are kept for ever."""
-    last = thread.incoming.last()
-    return ", ".join(filter(None, [f"conversation {thread.pk}", last and named(last)]))
+    last, where = thread.incoming.last(), f"conversation {thread.pk}"
+    return f"{where}, {named(last)}" if last else where
 
 
 def keep(*, thread: Thread, by: User) -> None:
