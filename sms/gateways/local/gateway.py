@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.outbox.outcomes import Verdict
 from sms.gateways.base import Found, Inbound, LookedUp, NotTheGateway, Report, SmsOutcome
+from sms.gateways.twilio.codes import meaning_of
 from sms.models.message import Delivery, Message
 
 from . import files
@@ -53,4 +54,5 @@ class LocalGateway:
         return HttpResponse(status=204)
 
     def explain(self, code: str) -> Any:
-        return ""
+        """Sample messages that did not arrive bear the codes of Twilio."""
+        return meaning_of(code).explanation
