@@ -66,13 +66,17 @@ class Inbound:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What has become of a message: by our key, or by the gateway's own reference."""
+    """What has become of a message: by our key, or by the gateway's own reference.
+
+    `verdict`: what may be done next with one that was not delivered.
+    """
 
     key: str
     reference: str
     delivery: Delivery
     code: str = ""
     consequence: Consequence = Consequence.NOTHING
+    verdict: Verdict = Verdict.REFUSED
 
 
 class Found(Enum):

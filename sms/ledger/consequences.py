@@ -1,11 +1,15 @@
 """What a gateway's answer means beyond the message that it is about."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from django.db.models import F
 
-from cms.outbox.models import Slot
+from cms.outbox.models import Slot, State
+from cms.outbox.outcomes import Verdict
 from sms.gateways.base import Consequence
 from sms.models import Consent, Dispatch, Message, Sender, Subscriber
 from sms.models.broadcast import DispatchState
@@ -15,13 +19,15 @@ from sms.people.services import invalidate, leave
 MOST_FAILURES = 5
 PAUSE = timedelta(seconds=1)
 REASON_LENGTH = 300
+GOING = [DispatchState.EXPANDING, DispatchState.SENDING, DispatchState.PAUSED]
 
 
 @dataclass(frozen=True)
 class Word:
-    """What a gateway has said of a message: what follows, its code, and its words."""
+    """What a gateway has said of a message: what follows, whether it may leave later, its code, and its words."""
 
     consequence: Consequence
+    verdict: Verdict
     code: str
     words: str
     now: datetime
@@ -42,8 +48,10 @@ def draw(message: Message, word: Word) -> None:
         case Consequence.AWAY if message.phone:
             count_failure(message, word)
         case Consequence.STOPS_DISPATCH:
-            note_trouble(message.sender_id, word)
-            stop_dispatch(message.dispatch_id, word)
+            stop_dispatch(message, word)
+            # What is refused for good is refused for its text.
+            if word.verdict is Verdict.LATER:
+                note_trouble(message.sender_id, word)
         case Consequence.SLOWER:
             Slot.objects.pause(name=slot_name(message.sender_id), until=word.now + PAUSE)
 
@@ -60,13 +68,24 @@ def reached(phone: str) -> None:
     Subscriber.objects.filter(phone=phone, failures__gt=0).update(failures=0)
 
 
-def stop_dispatch(dispatch_id: int | None, word: Word) -> None:
-    """Let nothing more of it leave before somebody has looked at it."""
-    if dispatch_id is None:
+def stop_dispatch(message: Message, word: Word) -> None:
+    """Let nothing more of its dispatch leave before somebody has looked at it; one that was done is open again if the
+    message is to leave once more."""
+    if message.dispatch_id is None:
         return
-    going = [DispatchState.EXPANDING, DispatchState.SENDING, DispatchState.PAUSED]
+    going = [*GOING, DispatchState.DONE] if message.state == State.QUEUED else GOING
     stopped = {"state": DispatchState.STOPPED, "reason": word.note, "ended_at": word.now}
-    Dispatch.objects.filter(pk=dispatch_id, state__in=going).update(**stopped)
+    Dispatch.objects.filter(pk=message.dispatch_id, state__in=going).update(**stopped)
+
+
+def refund(messages: Iterable[Message]) -> None:
+    """Take back from what dispatches have spent what these would have cost."""
+    costs: defaultdict[int, Decimal] = defaultdict(Decimal)
+    for message in messages:
+        if message.dispatch_id:
+            costs[message.dispatch_id] += message.cost
+    for pk, cost in sorted(costs.items()):
+        Dispatch.objects.filter(pk=pk).update(spent=F("spent") - cost)
 
 
 def note_trouble(sender_id: int | None, word: Word) -> None:

@@ -1,14 +1,13 @@
 """What is particular to the messages of one sender."""
 
 import uuid
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import F, Prefetch
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from cms.core.nudges import nudge_after_commit
@@ -27,7 +26,7 @@ from sms.models.message import SEND_SMS, MessageQuerySet
 
 from .checking import Group
 from .claiming import next_rows, segments
-from .consequences import Word, draw, forget_trouble, note_trouble, slot_name
+from .consequences import Word, draw, forget_trouble, note_trouble, refund, slot_name
 from .ways import next_way
 from .writing import take, write
 
@@ -127,7 +126,7 @@ class SmsLedger(Ledger):
     def follow(self, message: Message, outcome: Outcome) -> None:
         """Do what follows from one answer."""
         consequence = outcome.consequence if isinstance(outcome, SmsOutcome) else Consequence.NOTHING
-        word = Word(consequence, outcome.code, outcome.words, timezone.now())
+        word = Word(consequence, outcome.verdict, outcome.code, outcome.words, timezone.now())
         if consequence is Consequence.NO_ROUTE:
             self.try_next_way(message)
         else:
@@ -151,13 +150,3 @@ def locked(ids: Collection[int]) -> dict[int, Dispatch]:
     rows = Dispatch.objects.filter(pk__in=ids).select_related("broadcast").only(*CHECKED)
     rows = rows.prefetch_related(Prefetch("broadcast__topics", Topic.objects.only("pk")))
     return {each.pk: each for each in rows.select_for_update(of=("self",), no_key=True).order_by("pk")}
-
-
-def refund(messages: Iterable[Message]) -> None:
-    """Take back from what dispatches have spent what these would have cost."""
-    costs: defaultdict[int, Decimal] = defaultdict(Decimal)
-    for message in messages:
-        if message.dispatch_id:
-            costs[message.dispatch_id] += message.cost
-    for pk, cost in sorted(costs.items()):
-        Dispatch.objects.filter(pk=pk).update(spent=F("spent") - cost)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.outbox.models import Entry
 from cms.outbox.models.queue import ANSWER_FIELDS, FREE, EntryQuerySet
-from cms.outbox.models.state import LEASED, SETTLED, State
+from cms.outbox.models.state import DONE, LEASED, SETTLED, State
 from cms.outbox.outcomes import Outcome
 from sms.texts.segments import count
 
@@ -67,6 +67,11 @@ class MessageQuerySet(EntryQuerySet):
 
     def empty(self) -> int:
         return self.filter(text__isnull=False).update(text=None)
+
+    def drop_secrets(self) -> int:
+        """Not before they have arrived, or are of no use any more: a report may have them sent again."""
+        may_go_again = Q(state=State.SENT, expires_at__gt=timezone.now()) & ~Q(delivery=Delivery.DELIVERED)
+        return self.filter(state__in=DONE).exclude(may_go_again).secret().empty()
 
     def erase(self) -> int:
         """Take people out: whom it was for, what it said, what the gateway said of them."""

@@ -67,4 +67,5 @@ def report_of(entry: dict, message: Message) -> Report:
         delivery=DELIVERIES.get(entry["status"], Delivery.ACCEPTED),
         code=code,
         consequence=meaning_of(code).consequence,
+        verdict=meaning_of(code).verdict,
     )

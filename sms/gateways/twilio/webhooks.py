@@ -40,7 +40,8 @@ def status(request: HttpRequest, key: str) -> Report | None:
     if delivery is None:
         return None
     code = form.get("ErrorCode", "")[:20]
-    return Report(key, reference, delivery, code, meaning_of(code).consequence)
+    meaning = meaning_of(code)
+    return Report(key, reference, delivery, code, meaning.consequence, meaning.verdict)
 
 
 def reference_in(form: dict[str, str]) -> str:

@@ -7,15 +7,18 @@ from django.conf import settings
 from django.utils import timezone
 
 from cms.outbox.models.state import SETTLED
+from sms.ledger.kinds import CODE
 from sms.models import Message
 
 BATCH = 10_000
+# Much longer than codes are of use.
+LATELY = timedelta(hours=1)
 
 
 def forget() -> Counter[str]:
     """Empty settled messages after SMS_CONTENT_DAYS, delete them after SMS_ROW_DAYS; answers how many of each.
 
-    Codes are dropped as soon as they have left; of those in doubt this drops what is not sent again.
+    Codes are dropped long before (`drop_codes`); this drops what it has missed.
     """
     now = timezone.now()
     settled = Message.objects.filter(state__in=SETTLED)
@@ -23,6 +26,13 @@ def forget() -> Counter[str]:
     counts = Counter(emptied=settled.filter(expires_at__lte=now).secret().empty() + old.empty())
     counts["deleted"] = delete_old(timedelta(days=settings.SMS_ROW_DAYS))
     return counts
+
+
+def drop_codes() -> int:
+    """Drop codes that are of no use any more, whether or not it is known that they have arrived."""
+    now = timezone.now()
+    lately = Message.objects.filter(kind=CODE.name, state__in=SETTLED, settled_at__gt=now - LATELY)
+    return lately.filter(expires_at__lte=now).empty()
 
 
 def delete_old(age: timedelta) -> int:

@@ -6,16 +6,21 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from cms.outbox.backoff import pause_after
 from cms.outbox.models.state import CALLED, State
-from sms.gateways.base import Report
-from sms.ledger.consequences import Word, draw, reached
-from sms.models import Message
+from cms.outbox.outcomes import Verdict
+from sms.gateways.base import Consequence, Report
+from sms.ledger.consequences import GOING, Word, draw, reached, refund
+from sms.models import Dispatch, Message
+from sms.models.broadcast import DispatchState
 from sms.models.message import RANKS, Delivery
 
 logger = logging.getLogger(__name__)
 # What has not been decided by the gateway's own word yet, or can be overruled by it.
 OPEN_TO_GOOD_NEWS = [*CALLED, State.QUEUED, State.CLAIMED, State.FAILED, State.EXPIRED, State.CANCELLED]
 OPEN_TO_BAD_NEWS = [*CALLED, State.SENT]
+# In these the receipt is that of the last attempt.
+TOLD = [State.SENT, State.FAILED]
 SAVED = [
     "state",
     "settled_at",
@@ -26,27 +31,39 @@ SAVED = [
     "error_code",
     "delivery",
     "delivery_at",
+    "looks",
     "absent",
+    "due_at",
 ]
 
 
 @transaction.atomic
 def report(gateway: str, told: Report) -> bool:
     """Note what a gateway tells of a message, found by our key or by the gateway's reference; False if it is none of
-    ours, or nothing new. A delivery never goes backwards."""
+    ours, or nothing new."""
     message = find(gateway, told)
-    if message is None or RANKS[told.delivery] <= RANKS[Delivery(message.delivery)]:
-        return False
-    # A failure of an earlier attempt says nothing of the one under way.
-    is_of_another = bool(message.receipt and told.reference and message.receipt != told.reference)
-    if is_of_another and told.delivery == Delivery.UNDELIVERED:
+    if message is None or is_old(message, told):
         return False
     now = timezone.now()
     note(message, told, now)
     if told.delivery == Delivery.DELIVERED:
         reached(message.phone)
-    draw(message, Word(told.consequence, told.code, "", now))
+    draw(message, Word(told.consequence, told.verdict, told.code, "", now))
     return True
+
+
+def is_old(message: Message, told: Report) -> bool:
+    """A delivery never goes backwards, and of an attempt before the one that counts only its success is news."""
+    if RANKS[told.delivery] <= RANKS[Delivery(message.delivery)]:
+        return True
+    return told.delivery != Delivery.DELIVERED and is_of_earlier(message, told)
+
+
+def is_of_earlier(message: Message, told: Report) -> bool:
+    """Whether the gateway means an earlier attempt: while a message is to leave again, the last is the one it knows."""
+    if not (message.receipt and told.reference):
+        return False
+    return (message.receipt == told.reference) is (message.state not in TOLD)
 
 
 def find(gateway: str, told: Report) -> Message | None:
@@ -61,14 +78,51 @@ def note(message: Message, told: Report, now: datetime) -> None:
     """Let the row say what is known now; what is in doubt or waits to be sent again is thereby decided."""
     message.delivery, message.delivery_at = told.delivery, now
     message.error_code = told.code
-    message.receipt = message.receipt or told.reference
+    if message.state in CALLED or not message.receipt:
+        message.receipt = told.reference or message.receipt
     if told.delivery == Delivery.UNDELIVERED and message.state in OPEN_TO_BAD_NEWS:
-        settle(message, State.FAILED, now)
+        fail(message, told, now)
     elif told.delivery != Delivery.UNDELIVERED and message.state in OPEN_TO_GOOD_NEWS:
         message.absent = False
         settle(message, State.SENT, now)
     message.save(update_fields=SAVED)
     Message.objects.filter(pk=message.pk).drop_secrets()
+
+
+def fail(message: Message, told: Report, now: datetime) -> None:
+    """It has failed for good, unless that may pass and it goes again: news when somebody goes on with its dispatch."""
+    if not may_pass(message, told, now):
+        settle(message, State.FAILED, now)
+    elif message.dispatch_id:
+        refund([] if message.absent else [message])
+        put_back(message, now)
+    else:
+        put_back(message, now + pause_after(message.attempts))
+
+
+def may_pass(message: Message, told: Report, now: datetime) -> bool:
+    """Whether it may arrive the next time, and is still of use. Of which attempt a report without a name is, nobody
+    knows, so that what comes twice would be sent twice."""
+    if told.verdict is not Verdict.LATER or not (told.reference and message.phone) or message.expires_at <= now:
+        return False
+    if message.dispatch_id:
+        return told.consequence is Consequence.STOPS_DISPATCH and is_open(message.dispatch_id)
+    return message.text is not None and message.attempts <= message.policy.resends
+
+
+def is_open(dispatch_id: int) -> bool:
+    """Whether somebody can go on with a dispatch, once it is stopped."""
+    states = [*GOING, DispatchState.STOPPED, DispatchState.DONE]
+    return Dispatch.objects.filter(pk=dispatch_id, state__in=states).exists()
+
+
+def put_back(message: Message, due_at: datetime) -> None:
+    """Into the queue, as nothing is known of its next attempt; the receipt stays that of the last, whose other reports
+    are known by it."""
+    message.state, message.due_at, message.settled_at = State.QUEUED, due_at, None
+    message.lease_until = message.holder = None
+    message.delivery, message.delivery_at = Delivery.NONE, None
+    message.looks, message.absent = 0, False
 
 
 def settle(message: Message, state: State, now: datetime) -> None:

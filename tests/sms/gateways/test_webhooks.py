@@ -142,6 +142,21 @@ def test_reports_may_come_twice_and_in_any_order(client, twilio):
     assert message.delivery == Delivery.DELIVERED
 
 
+@pytest.mark.parametrize(
+    ("fault", "state"),
+    [("30001", "queued"), ("30008", "queued"), ("30017", "queued"), ("30022", "queued"), ("30500", "queued"),
+     ("30018", "queued"), ("30005", "failed"), ("30007", "failed")],
+)  # fmt: skip
+def test_code_whose_failure_may_pass_waits_for_its_next_attempt(client, twilio, fault, state):
+    message = kept(kind="sms_code", priority=0)
+    reports = [("sent", ""), ("undelivered", fault), ("undelivered", fault), ("sent", "")]
+    for status, code in reports:
+        form = {"MessageSid": SID, "MessageStatus": status} | ({"ErrorCode": code} if code else {})
+        assert bring(client, signed(SITE + STATUS + "d5:8/", form, TOKEN)).status_code == 200
+    message.refresh_from_db()
+    assert (message.state, message.error_code, message.text is not None) == (state, fault, state == "queued")
+
+
 @pytest.mark.parametrize("status", ["receiving", "invented later", ""])
 def test_report_that_says_nothing_new_is_taken_and_forgotten(client, twilio, status):
     told = signed(SITE + STATUS, {"MessageSid": SID, "MessageStatus": status}, TOKEN)

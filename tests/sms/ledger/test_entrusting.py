@@ -9,7 +9,7 @@ from cms.outbox.models import State
 from cms.outbox.outcomes import Verdict
 from sms.gateways.base import Consequence, SmsOutcome
 from sms.ledger.kinds import CODE, NOTICE, REPLY
-from sms.ledger.services import NoRoute, entrust, send_due
+from sms.ledger.services import NoRoute, entrust, reconcile, send_due
 from sms.models import Message, Route
 from tests.factories.sms import RouteFactory, SenderFactory
 
@@ -119,12 +119,25 @@ def test_next_way_gets_plain_letters_if_it_carries_no_others(trial, sender):
     assert (message.sender, message.text, message.segments) == (last, PLAIN * 2, 1)
 
 
-def test_code_is_dropped_as_soon_as_it_has_left(trial, sender):
+def test_code_is_dropped_once_it_is_of_no_more_use(trial, sender, time_machine):
     message = entrusted("Library Outreach: 123456", kind=CODE)
     assert not message.is_readable
     send_due(sender_id=sender.pk)
+    reconcile()
     message.refresh_from_db()
-    assert (trial.taken, message.text) == ([(PHONE, "Library Outreach: 123456")], None)
+    assert (trial.taken, message.text, message.is_readable) == ([(PHONE, message.text)], message.text, False)
+    time_machine.move_to(timezone.now() + CODE.lifetime)
+    reconcile()
+    message.refresh_from_db()
+    assert message.text is None
+
+
+def test_code_that_is_refused_is_dropped_at_once(trial, sender):
+    message = entrusted("Library Outreach: 123456", kind=CODE)
+    trial.answers[PHONE] = SmsOutcome(Verdict.REFUSED, "words")
+    send_due(sender_id=sender.pk)
+    message.refresh_from_db()
+    assert message.text is None
 
 
 def test_nothing_leaves_before_its_time_or_after_it_is_of_use(trial, sender):

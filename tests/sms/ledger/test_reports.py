@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from cms.outbox.models import Slot, State
 from cms.outbox.outcomes import Verdict
+from sms.broadcasts.services import resume
 from sms.gateways.base import Consequence, Found, LookedUp, Report, SmsOutcome
-from sms.ledger.kinds import CODE, REPLY
+from sms.ledger.kinds import CODE, NOTICE, REPLY
 from sms.ledger.services import entrust, reconcile, report, retry, send_due
-from sms.models import Consent, Message
+from sms.models import Consent, Dispatch, Message
 from sms.models.message import FIRST_LOOK, LAST_LOOK, Delivery
 from sms.models.subscriber import Status
 from sms.people.services import erase
@@ -28,9 +29,9 @@ def entrusted(**wishes):
     return entrust(**{"text": "Hello", "phone": PHONE, "kind": REPLY, "cause": "", "key": "1"} | wishes)
 
 
-def told(message, delivery, *, by_key=True, reference="T", code="", consequence=Consequence.NOTHING, gateway="trial"):
+def told(message, delivery, *, by_key=True, reference="T", gateway="trial", **said):
     key = message.key if by_key else ""
-    return report(gateway, Report(key, reference or message.receipt, delivery, code, consequence))
+    return report(gateway, Report(key, reference or message.receipt, delivery, **said))
 
 
 def answering(trial, verdict, consequence=Consequence.NOTHING, *, phone=PHONE, code="", halts=False):
@@ -111,11 +112,144 @@ def test_failure_of_an_earlier_attempt_says_nothing_of_the_next(sent):
     assert seen(sent) == (State.SENT, "accepted")
 
 
-def test_code_is_dropped_when_a_report_settles_it(trial, sender):
+@pytest.mark.parametrize(
+    ("delivery", "is_there"), [(Delivery.SENT, True), (Delivery.DELIVERED, False), (Delivery.UNDELIVERED, False)]
+)
+def test_code_is_dropped_when_a_report_says_how_it_ended(trial, sender, delivery, is_there):
     message = leaving(kind=CODE)
-    told(message, Delivery.SENT)
+    told(message, delivery)
     message.refresh_from_db()
-    assert message.text is None
+    assert (message.text is not None) == is_there
+
+
+def passing(message, reference=None, **said):
+    """The gateway says that a message was not delivered for a reason that may pass."""
+    usual = {"reference": reference or message.receipt, "code": "30008", "verdict": Verdict.LATER}
+    return told(message, Delivery.UNDELIVERED, **usual | said)
+
+
+def entrusted_and_sent(sender, **wishes):
+    return sent_by(sender, entrusted(**wishes))
+
+
+def sent_by(sender, message):
+    """Have what waits for its next attempt leave now, and under another name at the gateway."""
+    Message.objects.filter(pk=message.pk).update(due_at=timezone.now())
+    send_due(sender_id=sender.pk)
+    receipt = f"T{message.pk}-{Message.objects.get(pk=message.pk).attempts}"
+    Message.objects.filter(pk=message.pk).update(receipt=receipt)
+    message.refresh_from_db()
+    return message
+
+
+@pytest.mark.parametrize("kind", [CODE, REPLY, NOTICE])
+def test_failure_that_may_pass_puts_a_message_back_for_as_often_as_its_kind_may_be_in_doubt(
+    trial, sender, always_open, kind
+):
+    message = entrusted_and_sent(sender, kind=kind)
+    for attempt in range(1, kind.resends + 1):
+        now = timezone.now()
+        passing(message)
+        assert (seen(message), message.attempts, message.error_code) == ((State.QUEUED, ""), attempt, "30008")
+        assert timedelta(seconds=14) < message.due_at - now < timedelta(seconds=61)
+        sent_by(sender, message)
+    passing(message)
+    assert (seen(message), len(trial.taken)) == ((State.FAILED, "undelivered"), 1 + kind.resends)
+
+
+def test_same_failure_told_again_is_nothing_new_whenever_it_comes(trial, sender):
+    message = entrusted_and_sent(sender)
+    first = message.receipt
+    assert [passing(message, first) for _turn in range(3)] == [True, False, False]
+    assert not told(message, Delivery.SENT, reference=first)
+    assert seen(message) == (State.QUEUED, "")
+    held = {"state": State.SENDING, "holder": uuid.uuid4(), "lease_until": timezone.now() + timedelta(minutes=1)}
+    Message.objects.filter(pk=message.pk).update(attempts=2, **held)
+    assert (passing(message, first), seen(message)[0]) == (False, State.SENDING)
+    Message.objects.filter(pk=message.pk).update(state=State.QUEUED, holder=None, lease_until=None)
+    sent_by(sender, message)
+    assert (passing(message, first), seen(message)) == (False, (State.SENT, "accepted"))
+
+
+def test_failure_of_the_second_attempt_counts_even_before_its_answer(trial, sender):
+    message = entrusted_and_sent(sender)
+    passing(message)
+    held = {"state": State.SENDING, "holder": uuid.uuid4(), "lease_until": timezone.now() + timedelta(minutes=1)}
+    Message.objects.filter(pk=message.pk).update(attempts=2, **held)
+    assert passing(message, "the second")
+    assert (seen(message)[0], message.receipt) == (State.FAILED, "the second")
+
+
+@pytest.mark.parametrize("is_sent_again", [False, True])
+def test_delivery_of_the_first_attempt_is_not_lost_once_the_second_waits(trial, sender, is_sent_again):
+    message = entrusted_and_sent(sender)
+    first = message.receipt
+    passing(message)
+    if is_sent_again:
+        sent_by(sender, message)
+    assert told(message, Delivery.DELIVERED, reference=first)
+    assert (seen(message), send_due(sender_id=sender.pk)) == ((State.SENT, "delivered"), {})
+    assert not passing(message, "another")
+    assert len(trial.taken) == 1 + is_sent_again
+
+
+@pytest.mark.parametrize("why", ["too late", "refused for good", "no name", "erased"])
+def test_failure_is_final_where_the_next_attempt_makes_no_sense(trial, sender, why):
+    message = entrusted_and_sent(sender)
+    said = {"verdict": Verdict.REFUSED} if why == "refused for good" else {}
+    if why == "too late":
+        Message.objects.update(expires_at=timezone.now())
+    if why == "no name":
+        Message.objects.update(receipt="")
+        message.receipt = said["reference"] = ""
+    if why == "erased":
+        Message.objects.all().erase()
+    passing(message, **said)
+    assert seen(message) == (State.FAILED, "undelivered")
+
+
+def test_news_is_not_sent_again_by_itself(trial, sender, make_dispatch):
+    make_dispatch()
+    message = sent_by(sender, Message.objects.get())
+    passing(message)
+    assert seen(message) == (State.FAILED, "undelivered")
+
+
+@pytest.mark.parametrize("state", ["sending", "paused", "stopped", "done"])
+def test_limit_told_of_later_stops_the_broadcast_and_the_message_waits_for_going_on(
+    trial, sender, make_dispatch, state
+):
+    dispatch, officer = make_dispatch(), AdministratorFactory()
+    message = sent_by(sender, Message.objects.get())
+    Dispatch.objects.update(state=state)
+    passing(message, code="30023", consequence=Consequence.STOPS_DISPATCH)
+    dispatch.refresh_from_db()
+    sender.refresh_from_db()
+    assert (dispatch.state, dispatch.spent, seen(message)[0]) == ("stopped", 0, State.QUEUED)
+    assert (sender.trouble, dispatch.reason) == ("30023", "" if state == "stopped" else "30023")
+    assert send_due(sender_id=sender.pk) == {}
+    resume(dispatch, officer)
+    send_due(sender_id=sender.pk)
+    dispatch.refresh_from_db()
+    assert (seen(message), len(trial.taken), dispatch.spent) == ((State.SENT, "accepted"), 2, message.cost)
+
+
+def test_message_of_a_cancelled_broadcast_does_not_wait(trial, sender, make_dispatch):
+    make_dispatch()
+    message = sent_by(sender, Message.objects.get())
+    Dispatch.objects.update(state="cancelled")
+    passing(message, consequence=Consequence.STOPS_DISPATCH)
+    assert seen(message)[0] == State.FAILED
+
+
+def test_text_that_is_refused_later_is_no_trouble_of_its_sender(trial, sender, make_dispatch):
+    dispatch = make_dispatch()
+    message = sent_by(sender, Message.objects.get())
+    refused = {"verdict": Verdict.REFUSED, "consequence": Consequence.STOPS_DISPATCH}
+    passing(message, code="30007", **refused)
+    dispatch.refresh_from_db()
+    sender.refresh_from_db()
+    assert (dispatch.state, sender.trouble, seen(message)[0]) == ("stopped", "", State.FAILED)
 
 
 def looked(trial, found, delivery=Delivery.SENT):
