@@ -8,6 +8,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from .zones import likely
+
 FILE = Path(__file__).parent.parent / "data" / "countries.csv"
 
 
@@ -15,7 +17,7 @@ FILE = Path(__file__).parent.parent / "data" / "countries.csv"
 class Law:
     """What is known of a country; None where its law says nothing. `tag`: what it wants at the start of each text."""
 
-    zone: str = "UTC"
+    zone: str = ""
     earliest: datetime.time = datetime.time.min
     latest: datetime.time = datetime.time.max
     most_a_day: int | None = None
@@ -25,7 +27,7 @@ class Law:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What holds there: the settings, within the law. `most_a_day`: messages to one person."""
+    """What holds there: the settings, within the law. `most_a_day`: messages to one person; `zone`: the likeliest."""
 
     zone: str
     opens: datetime.time
@@ -39,14 +41,15 @@ def rules(country: str) -> Rules:
     """The rules of a country (ISO 3166-1 alpha-2); where nothing is known of it those of the settings."""
     age = settings.SMS_MINIMUM_AGES.get(country, settings.SMS_MINIMUM_AGE)
     law = table().get(country, Law())
-    return within(law, settings.SMS_OPENS, settings.SMS_CLOSES, settings.SMS_MOST_A_DAY, age)
+    zone = likely(country, law.zone)
+    return within(law, zone, settings.SMS_OPENS, settings.SMS_CLOSES, settings.SMS_MOST_A_DAY, age)
 
 
 @lru_cache(maxsize=1000)
-def within(law: Law, opens: str, closes: str, most_a_day: int, minimum_age: int) -> Rules:
+def within(law: Law, zone: str, opens: str, closes: str, most_a_day: int, minimum_age: int) -> Rules:
     """What the settings want, as far as the law allows it; kept, as it is asked for with each message."""
     return Rules(
-        zone=law.zone,
+        zone=zone,
         opens=max(datetime.time.fromisoformat(opens), law.earliest),
         closes=min(datetime.time.fromisoformat(closes), law.latest),
         most_a_day=most_a_day if law.most_a_day is None else min(most_a_day, law.most_a_day),

@@ -14,7 +14,7 @@ def test_country_of_the_table():
 def test_hours_are_those_of_the_settings_where_nothing_else_is_said(settings):
     settings.SMS_OPENS, settings.SMS_CLOSES, settings.SMS_MINIMUM_AGE = "10:30", "19:00", 14
     unknown = rules("BR")
-    assert (unknown.zone, unknown.opens, unknown.closes) == ("UTC", datetime.time(10, 30), datetime.time(19))
+    assert (unknown.opens, unknown.closes) == (datetime.time(10, 30), datetime.time(19))
     assert (unknown.minimum_age, unknown.tag) == (14, "")
 
 
