@@ -5,14 +5,18 @@ from typing import NamedTuple
 
 from django import forms
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms.core.languages import choices
 from cms.partners.libraries import PartnerLibrary
+from cms.partners.zones import zone_label
 from sms.models import Subscriber, Topic
 from sms.models.subscriber import Cap
+from sms.numbers.zones import clocks, offsets, zones
 from sms.people.consents import Subject
+from sms.people.services.subscribing import zone_of
 
 
 class Group(NamedTuple):
@@ -40,6 +44,15 @@ def groups_for(subscriber: Subscriber) -> Iterator[Group]:
         yield Group(library, str(library.name) if library else _("From the whole network"), offered)
 
 
+def zone_choices(country: str) -> list[tuple[str, str]]:
+    """The zones of a country from west to east, by city; none where all of them have the same time."""
+    year = timezone.localdate().year
+    if len(clocks(country, year)) < 2:
+        return []
+    labels = {name: zone_label(name) for name in zones(country)}
+    return sorted(labels.items(), key=lambda item: (offsets(item[0], year), item[1]))
+
+
 class ChoicesForm(forms.Form):
     """Several lists of boxes that are one field."""
 
@@ -52,6 +65,9 @@ class ChoicesForm(forms.Form):
         followed = subscriber.followings.filter(is_active=True).values_list("topic_id", "library_id")
         for group in self.groups:
             self.fields[name_of(group)] = boxes(group, followed)
+        if offered := zone_choices(subscriber.country):
+            zone = zone_of(subscriber.country, None, subscriber.zone)
+            self.fields["zone"] = forms.ChoiceField(label=_("Time zone"), choices=offered, initial=zone, required=False)
         self.fields["language"].initial = subscriber.language
         self.fields["cap"].initial = subscriber.cap
 

@@ -38,6 +38,8 @@ class JoinForm(GuardedForm, NumberForm):
         to_field_name="slug",
         error_messages={"required": _("Choose at least one.")},
     )
+    # What the browser says of its clock (static/js/clock.js).
+    zone = forms.CharField(required=False, widget=forms.HiddenInput)
     consent = forms.BooleanField(error_messages={"required": _("Without it we may not write to you.")})
 
     def __init__(self, *args, request: HttpRequest, **kwargs):

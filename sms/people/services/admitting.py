@@ -9,7 +9,7 @@ from sms.models import Confirmation, Consent, Subscriber, Topic, Wording
 from sms.models.subscriber import Status
 from sms.people.ages import is_too_young
 from sms.people.consents import Subject, is_permitted, record, was_refused
-from sms.people.services.subscribing import activate, follow, stop, zone_of
+from sms.people.services.subscribing import activate, follow, known_zone, stop, zone_of
 
 
 def choices_of(subscriber: Subscriber) -> dict[str, Any] | None:
@@ -54,7 +54,9 @@ def begin(subscriber: Subscriber, asked: dict[str, Any]) -> None:
     subjects = subjects_of(asked)
     library = PartnerLibrary.objects.filter(pk__in=[pk for _topic, pk in subjects if pk]).first()
     subscriber.library = subscriber.library or library
-    subscriber.zone = zone_of(subscriber.country, subscriber.library)
+    # Not every confirmation has a zone: texts say nothing of it.
+    said = asked.get("zone", ""), known_zone(subscriber)
+    subscriber.zone = zone_of(subscriber.country, subscriber.library, *said)
     activate(subscriber)
     follow(subscriber, subjects, timezone.now())
 

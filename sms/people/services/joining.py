@@ -11,6 +11,7 @@ from cms.partners.libraries import PartnerLibrary
 from sms.models import Confirmation, Consent, Subscriber, Topic, Wording
 from sms.models.subscriber import Status
 from sms.numbers import Number, parse
+from sms.numbers.zones import known_as
 from sms.people import wordings
 from sms.people.consents import Subject, is_permitted, record
 from sms.people.services.admitting import admit, choices_of
@@ -31,18 +32,19 @@ def join(
     topics: Collection[Topic],
     library: PartnerLibrary | None,
     wording: Wording,
+    zone: str = "",
 ) -> Confirmation:
     """Note what somebody asks for, and send a code to the number; nothing else changes before it is typed.
 
-    `language` is that of messages. Strangers learn nothing of a number by it: all are treated alike. Raises Landline,
-    NoWay, TooManyCodes.
+    `language` is that of messages, `zone` the clock of the browser. Strangers learn nothing of a number by it: all are
+    treated alike. Raises Landline, NoWay, TooManyCodes.
     """
     demand_reachable(number)
     subscriber = held_or_new(number, language)
     demand_few_codes(number.e164)
     subjects = [(topic.pk, library.pk if library else None) for topic in topics]
     record(number.e164, Act.GIVEN, Source.WEB, subjects=subjects, wording=wording, language=wording.language)
-    asked = choices(Source.WEB, subjects, language, age_band, wording)
+    asked = choices(Source.WEB, subjects, language, age_band, wording) | {"zone": known_as(zone, number.country)}
     return send_new_code(subscriber=subscriber, phone=number.e164, role=Confirmation.Role.OWNER, choices=asked)
 
 

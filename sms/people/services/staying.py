@@ -76,17 +76,24 @@ def agree(subscriber: Subscriber, subjects: Collection[Subject], source: str, ev
 
 @transaction.atomic
 def choose(
-    *, subscriber: Subscriber, offered: Collection[Subject], wanted: Collection[Subject], language: str, cap: int
+    *,
+    subscriber: Subscriber,
+    offered: Collection[Subject],
+    wanted: Collection[Subject],
+    language: str,
+    cap: int,
+    zone: str = "",
 ) -> Subscriber:
-    """Follow of what was offered what is wanted, and nothing else of it; in this language, and at most so often.
+    """Follow of what was offered what is wanted, and nothing else of it; in this language, at most so often, by this
+    clock if one is named.
 
     Nothing left is leaving. Those who wait for a code or a guardian cannot choose.
     """
     held_one = Subscriber.objects.select_for_update(of=("self",)).get(pk=subscriber.pk)
     if not may_choose(held_one):
         return held_one
-    held_one.language, held_one.cap = language, cap
-    held_one.save(update_fields=["language", "cap", "changed"])
+    held_one.language, held_one.cap, held_one.zone = language, cap, zone or held_one.zone
+    held_one.save(update_fields=["language", "cap", "zone", "changed"])
     rows = held_one.followings.filter(is_active=True)
     now_followed = set(rows.values_list("topic_id", "library_id"))
     drop(held_one, [subject for subject in offered if subject in now_followed and subject not in wanted])

@@ -11,6 +11,7 @@ from sms.models import Following, Subscriber
 from sms.models.subscriber import Status
 from sms.numbers import Number
 from sms.numbers.countries import rules
+from sms.numbers.zones import likely
 from sms.people.consents import Subject
 
 
@@ -31,9 +32,16 @@ def held_or_new(number: Number, language: str) -> Subscriber:
     return Subscriber.objects.select_for_update(of=("self",)).get(phone=number.e164)
 
 
-def zone_of(country: str, library: PartnerLibrary | None) -> str:
-    """Whose clock somebody lives by: the library's if it is in their country."""
-    return library.time_zone if library and library.country == country else rules(country).zone
+def zone_of(country: str, library: PartnerLibrary | None, *said: str) -> str:
+    """The clock that somebody lives by: what was said of it, else the library's if it is in their country, else the
+    likeliest there. What can be no clock of that country counts for nothing."""
+    of_library = library.time_zone if library and library.country == country else ""
+    return likely(country, *said, of_library, rules(country).zone)
+
+
+def known_zone(subscriber: Subscriber) -> str:
+    """The clock that somebody was found to live by before; nothing if it was no more than the likeliest."""
+    return "" if subscriber.zone == rules(subscriber.country).zone else subscriber.zone
 
 
 def activate(subscriber: Subscriber) -> None:

@@ -45,6 +45,7 @@ class JoinView(View):
                 topics=data["topics"],
                 library=data["library"],
                 wording=wordings.shown("web", translation.get_language() or ""),
+                zone=data["zone"],
             )
         except PeopleError as refused:
             form.add_error("phone", str(refused))

@@ -37,6 +37,7 @@ class SubscriptionView(LinkedView):
             wanted=form.wanted,
             language=data["language"],
             cap=data["cap"],
+            zone=data.get("zone", ""),
         )
         return self.done(_("Saved."))
 
