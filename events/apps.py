@@ -14,7 +14,6 @@ class EventsConfig(AppConfig):
         from cms.users import personal_addresses
         from events.admin.dashboard import DRAFTS, NEXT
         from events.admin.rows import own_events
-        from events.booking import channels
         from events.booking.holdings import REGISTRATIONS
         from events.booking.kinds import EVENT, EVENT_SOON
         from events.booking.letter_samples import SAMPLES
@@ -24,14 +23,7 @@ class EventsConfig(AppConfig):
         from events.finding.library_section import EVENTS_SECTION
         from events.finding.sitemap import EventAddresses
         from events.programme import Event, SeatPool, Session, Venue
-        from events.texting import answers
-        from events.texting.anchor import SessionAnchor
-        from events.texting.audience import REGISTERED
-        from events.texting.channel import TextChannel, call_off
-        from events.texting.keyword import Registering
-        from sms.answering import handlers
-        from sms.broadcasts import anchors, filters
-        from sms.people import leaving
+        from events.texting import registering
 
         page_cache.watch_rows(Event, Session, Venue, SeatPool, CalendarSource, ImportedEvent)
         personal_addresses.register("check_in")
@@ -47,10 +39,4 @@ class EventsConfig(AppConfig):
         letter_samples.register(*SAMPLES)
         personal_data.register(REGISTRATIONS)
         personal_data.register(CALENDARS)
-        channels.register("sms", TextChannel())
-        leaving.on_leave.append(call_off)
-        for handler in (*answers.HANDLERS, Registering()):
-            handlers.register(handler)
-        handlers.register_instead(answers.meant_a_seat)
-        filters.register(REGISTERED)
-        anchors.register("session", SessionAnchor())
+        registering.register()
