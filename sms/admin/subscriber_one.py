@@ -50,7 +50,11 @@ class SubscriberView(InspectView):
     def header_more_buttons(self):
         if not helps(self.request.user):
             return []
-        steps = [("erase", _("Delete everything"), "bin")]
+        steps = [
+            ("erase", _("Delete everything"), "bin"),
+            ("csv", _("Download CSV"), "download"),
+            ("json", _("Download JSON"), "download"),
+        ]
         if self.object.status not in LEFT:
             steps.insert(0, ("leave", _("Has asked to leave"), "cross"))
         if self.object.status == Status.HELD:

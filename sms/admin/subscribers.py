@@ -23,8 +23,10 @@ from cms.partners.libraries import PartnerLibrary
 from cms.users.services.export import inert
 from sms.admin.importing import ImportReportView, ImportView, RunView
 from sms.admin.subscriber_counts import CountsView
+from sms.admin.subscriber_data import SubscriberDataView
+from sms.admin.subscriber_lookup import LookUpView
 from sms.admin.subscriber_one import EraseView, LeaveView, ReleaseView, SubscriberView
-from sms.admin.subscriber_rows import of_number, seen_subscribers, sees_numbers
+from sms.admin.subscriber_rows import helps, of_number, seen_subscribers, sees_numbers
 from sms.models import Subscriber
 from sms.models.subscriber import Status
 from sms.numbers.countries import table
@@ -106,10 +108,14 @@ class SubscriberIndexView(IndexView):
 
     @cached_property
     def header_buttons(self):
-        return [
+        buttons = [
             HeaderButton(_("Bring in a list"), url=reverse("subscribers:import"), icon_name="upload"),
             HeaderButton(_("How many"), url=reverse("subscribers:counts"), icon_name="table"),
         ]
+        if helps(self.request.user):
+            lookup = reverse("subscribers:lookup")
+            buttons.append(HeaderButton(_("Look up a number"), url=lookup, icon_name="search"))
+        return buttons
 
     def to_row_dict(self, item: Subscriber):
         row = {
@@ -148,6 +154,9 @@ class SubscriberViewSet(ModelViewSet):
         return [
             *kept,
             path("counts/", CountsView.as_view(), name="counts"),
+            path("lookup/", LookUpView.as_view(), name="lookup"),
+            path("data/<int:pk>.csv", SubscriberDataView.as_view(), {"form": "csv"}, name="csv"),
+            path("data/<int:pk>.json", SubscriberDataView.as_view(), {"form": "json"}, name="json"),
             path("leave/<int:pk>/", LeaveView.as_view(), name="leave"),
             path("release/<int:pk>/", ReleaseView.as_view(), name="release"),
             path("erase/<int:pk>/", EraseView.as_view(), name="erase"),

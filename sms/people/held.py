@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext as _
@@ -14,11 +14,12 @@ from sms.models import Confirmation, Consent, Following, Incoming, Message, Subs
 from sms.people.services.leaving import end_of_pause
 
 Rows = list[dict[str, object]]
+Held = dict[str, Rows]
 # What else is held about a number by parts that stand above this one; see `cms.core.personal_data`.
 ELSEWHERE = ("polls",)
 
 
-def everything(phone: str) -> dict[str, Rows]:
+def everything(phone: str) -> Held:
     """Rows by what they are about; codes are not among the messages."""
     return {
         "subscription": list(subscription(phone)),
@@ -28,7 +29,7 @@ def everything(phone: str) -> dict[str, Rows]:
     }
 
 
-def elsewhere(phone: str) -> dict[str, Rows]:
+def elsewhere(phone: str) -> Held:
     person = Person(user_id=None, email="", phone=phone)
     found = [holding for holding in holdings() if holding.name in ELSEWHERE]
     return {holding.name: [dict(row) for row in holding.export(person)] for holding in found}
@@ -106,12 +107,12 @@ def received(phone: str) -> Iterator[dict[str, object]]:
         yield {"when": incoming.received_at, "what": "in", "text": incoming.text}
 
 
-def as_json(data: Mapping[str, Iterable[Mapping[str, object]]]) -> str:
+def as_json(data: Held) -> str:
     """The same for programs; times in ISO 8601 and UTC."""
     return json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
 
 
-def as_table(data: Mapping[str, Iterable[Mapping[str, object]]]) -> bytes:
+def as_table(data: Held) -> bytes:
     """All rows in one CSV file (RFC 4180), with the mark that Excel needs to see UTF-8."""
     text = io.StringIO()
     table = csv.writer(text)

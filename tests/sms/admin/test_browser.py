@@ -79,7 +79,7 @@ def thread(library):
 def test_lists_and_conversations_have_no_barrier_and_look_as_they_should(screen, live_server, dispatch, thread):  # noqa: F811
     lists = ["sms_inbox", "subscribers", "broadcasts", "dispatches", "messages", "sms_senders", "sms_topics", "polls"]
     paths = [reverse(f"{name}:index") for name in lists]
-    paths += [reverse(f"subscribers:{name}") for name in ("counts", "import")]
+    paths += [reverse(f"subscribers:{name}") for name in ("counts", "import", "lookup")]
     paths += [reverse("sms_inbox:thread", args=[thread.pk])]
     found = {}
     for path in paths:

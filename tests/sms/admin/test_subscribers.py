@@ -1,11 +1,15 @@
 """Subscribers in the admin: masked for officers, counted for partners, whole where somebody is helped."""
 
+import json
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from sms.models import Consent, Subscriber
 from sms.people.consents import record
+from sms.people.held import as_json, everything
+from sms.people.services import erase
 from tests.factories.sms import FollowingFactory, SubscriberFactory, TopicFactory
 
 PHONE, OTHER = "+77011112233", "+77019998877"
@@ -118,6 +122,72 @@ def test_officer_erases(client, officer, readers):
     client.force_login(officer)
     assert send(client, "erase", readers[0].pk).headers["Location"] == reverse("subscribers:index")
     assert (Subscriber.objects.count(), Consent.objects.of(PHONE).get().act) == (1, "erased")
+
+
+# What is on record
+
+
+def look_up(client, typed=PHONE, **data):
+    return client.post(reverse("subscribers:lookup"), {"phone": typed} | data)
+
+
+@pytest.mark.parametrize("typed", [{"typed": PHONE}, {"typed": "701 111 22 33", "country": "KZ"}])
+def test_what_is_on_record_is_found_also_when_the_number_is_gone(client, officer, readers, typed):
+    record(PHONE, "given", "import", evidence="Folder 7", by=officer)
+    record(OTHER, "given", "import", evidence="Folder 8")
+    erase(PHONE, source="page")
+    client.force_login(officer)
+    found = look_up(client, **typed)
+    assert says(found, PHONE, "Folder 7", "had everything erased", "Folder 8") == [True, True, True, False]
+    assert "no-store" in found["Cache-Control"]
+
+
+def test_what_is_on_record_leads_to_whoever_has_the_number(client, officer, readers):
+    client.force_login(officer)
+    address = reverse("subscribers:inspect", args=[readers[0].pk])
+    assert says(look_up(client), address, "Nothing is on record", "Download CSV") == [True, True, False]
+
+
+def test_digests_under_former_keys_are_found(client, officer, house, settings):
+    record(PHONE, "given", "web", evidence="Folder 7")
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another", [settings.SECRET_KEY]
+    client.force_login(officer)
+    assert says(look_up(client), "Folder 7") == [True]
+
+
+def test_what_is_on_record_is_taken_away_as_a_file(client, officer, house):
+    record(PHONE, "withdrawn", "staff", evidence="called on 3 March", by=officer)
+    client.force_login(officer)
+    rows = json.loads(look_up(client, **{"as": "json"}).content)["consents"]
+    assert [(row["what"], row["evidence"], row["by"]) for row in rows] == [("left", "called on 3 March", "colleague")]
+    table = look_up(client, **{"as": "csv"})
+    assert (table["Content-Type"], "called on 3 March" in table.content.decode()) == ("text/csv; charset=utf-8", True)
+
+
+def test_look_up_is_logged_without_the_number(client, officer, house, caplog):
+    client.force_login(officer)
+    with caplog.at_level("INFO", "sms.admin"):
+        look_up(client)
+        look_up(client, "22 33")
+    assert caplog.messages == [f"Consents of +7701•••••33 looked up by person {officer.pk}"]
+
+
+def test_everything_about_one_is_handed_out_by_officers(client, officer, readers, caplog):
+    client.force_login(officer)
+    assert says(page(client, "inspect", readers[0].pk), reverse("subscribers:csv", args=[readers[0].pk])) == [True]
+    with caplog.at_level("INFO", "sms.admin"):
+        taken = page(client, "json", readers[0].pk)
+    assert json.loads(taken.content) == json.loads(as_json(everything(PHONE)))
+    assert caplog.messages == [f"Everything about +7701•••••33 handed out by person {officer.pk}"]
+    assert PHONE in page(client, "csv", readers[0].pk).content.decode()
+    assert page(client, "csv", 0).status_code == 404
+
+
+def test_nobody_but_officers_looks_up_or_takes_away(client, editor, desk, readers):
+    for user in (editor, desk):
+        client.force_login(user)
+        answers = [page(client, "lookup"), look_up(client), page(client, "csv", readers[0].pk)]
+        assert [answer.status_code for answer in answers] == [302] * 3
 
 
 @pytest.mark.parametrize("count", [1, 3])

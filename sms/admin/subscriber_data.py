@@ -1,0 +1,31 @@
+"""Everything that is held about one subscriber, handed out by staff to whoever asks for it without a link."""
+
+import logging
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.decorators import method_decorator
+from django.views import View
+from django.views.decorators.cache import never_cache
+
+from cms.users.requests import StaffRequest
+from sms.admin.subscriber_rows import helps, seen_subscribers
+from sms.people.held import everything
+from sms.people.views.data import download
+
+logger = logging.getLogger(__name__)
+
+
+@method_decorator(never_cache, name="dispatch")
+class SubscriberDataView(View):
+    """The same as somebody takes from their own page."""
+
+    request: StaffRequest
+
+    def get(self, request, pk: int, form: str) -> HttpResponse:
+        if not helps(request.user):
+            raise PermissionDenied
+        subscriber = get_object_or_404(seen_subscribers(request.user), pk=pk)
+        logger.info("Everything about %s handed out by person %s", subscriber, request.user.pk)
+        return download(everything(str(subscriber.phone)), form, f"subscriber-{pk}")
