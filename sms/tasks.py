@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from sms.answering import services as answering
 from sms.broadcasts import services as broadcasts
+from sms.gateways.smpp.joining import receive_waiting
 from sms.ledger import services as ledger
 from sms.people import services as people
 from sms.people.importing.working import import_waiting
@@ -69,3 +70,9 @@ def tidy_conversations() -> dict[str, int]:
     """Close conversations that nobody goes on with, and drop texts whose time is over."""
     now = timezone.now()
     return {"closed": answering.close_idle(now), **answering.forget(now)}
+
+
+@shared_task
+def receive_waiting_sms() -> int:
+    """Receive long texts of which segments have not come."""
+    return receive_waiting(timezone.now())

@@ -298,6 +298,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 24 * 3600.0,
         "options": {"expires": 3600},
     },
+    "receive texts that are not whole": {
+        "task": "sms.tasks.receive_waiting_sms",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
     "forget ended sessions": {
         "task": "cms.core.tasks.clear_ended_sessions",
         "schedule": 24 * 3600.0,

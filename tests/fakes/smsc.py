@@ -18,6 +18,7 @@ from aiosmpplib import (
     SmppMessage,
     SubmitSm,
     SubmitSmResp,
+    UnbindResp,
 )
 from aiosmpplib.protocol import BindTransmitter
 
@@ -28,14 +29,15 @@ PASSWORD = "secret"
 class Smsc:
     """`taken`: the messages; `answers`: the status or fault (`drop`, `hang`, `nack`) of a number.
 
-    With `asks` it asks before each answer whether we are still there.
+    With `asks` it asks before each answer whether we are still there, and counts how often it was `asked`; with `loses`
+    the connection breaks before it hears that something has been taken; `is_silent` when asked whether it is there.
     """
 
     def __init__(self):
         self.taken: list[SubmitSm] = []
         self.answers: dict[str, SmppCommandStatus | str] = {}
-        self.asks = False
-        self.binds = 0
+        self.asks = self.loses = self.is_silent = False
+        self.binds = self.asked = 0
         self.ids, self.numbers = count(1), count(1)
         self.receiver: asyncio.StreamWriter | None = None
         self.brought: dict[int, asyncio.Future] = {}
@@ -66,11 +68,11 @@ class Smsc:
     def run(self, work):
         return asyncio.run_coroutine_threadsafe(work, self.loop).result(10)
 
-    def bring(self, told: DeliverSm) -> SmppCommandStatus:
-        """Bring a text or a receipt; answers with what status it was taken."""
+    def bring(self, told: DeliverSm) -> SmppCommandStatus | None:
+        """Bring a text or a receipt; answers with what status it was taken, None if that was not heard."""
         return self.run(self.brings(told))
 
-    async def brings(self, told: DeliverSm) -> SmppCommandStatus:
+    async def brings(self, told: DeliverSm) -> SmppCommandStatus | None:
         while self.receiver is None:
             await asyncio.sleep(0.02)
         told.sequence_num = next(self.numbers)
@@ -95,11 +97,27 @@ class Smsc:
             case SmppCommand.SUBMIT_SM:
                 await self.submit(writer, SubmitSm.from_pdu(pdu, header))
             case SmppCommand.DELIVER_SM_RESP:
-                self.brought[header.sequence_num].set_result(header.command_status)
-            case SmppCommand.ENQUIRE_LINK:
+                self.hear(header)
+            case SmppCommand.ENQUIRE_LINK if not self.is_silent:
+                self.asked += 1
                 writer.write(EnquireLinkResp(sequence_num=header.sequence_num).pdu())
             case SmppCommand.UNBIND:
+                writer.write(UnbindResp(sequence_num=header.sequence_num).pdu())
                 writer.close()
+
+    def hear(self, header) -> None:
+        if self.loses:
+            self.break_off()
+        self.brought[header.sequence_num].set_result(None if self.loses else header.command_status)
+
+    def hang_up(self) -> None:
+        self.loop.call_soon_threadsafe(self.break_off)
+
+    def break_off(self) -> None:
+        """End the connection over which texts are brought, if there is one, without a word."""
+        if self.receiver:
+            self.receiver.close()
+        self.receiver = None
 
     def bind(self, writer: asyncio.StreamWriter, pdu: bytes, header) -> None:
         is_receiver = header.smpp_command is SmppCommand.BIND_RECEIVER

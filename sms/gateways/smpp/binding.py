@@ -1,7 +1,6 @@
 """A bind to the message centre: PDUs go out and come in; who uses it says what they mean."""
 
 import asyncio
-from contextlib import suppress
 from itertools import count
 from typing import Self
 
@@ -18,7 +17,7 @@ from aiosmpplib import (
 
 from .account import account
 
-SECONDS_TO_CONNECT = 10
+SECONDS_TO_CONNECT, SECONDS_TO_LEAVE = 10, 1
 HEADER = 16
 # Broken lines, silence, answers that are none, and refusals to let us in.
 BROKEN = (OSError, EOFError, TimeoutError, ValueError, SmppError)
@@ -77,11 +76,16 @@ class Bind:
         self.writer.write(encoded)
         await self.writer.drain()
 
-    async def hang_up(self) -> None:
-        """Say so, and go."""
-        with suppress(OSError):
-            await self.write(Unbind(sequence_num=next(self.numbers)).pdu())
-        self.close()
+    async def hang_up(self) -> bool:
+        """Say so, and go; whether the centre has answered: then it has got all that we had to say."""
+        request = Unbind(sequence_num=next(self.numbers))
+        try:
+            await asyncio.wait_for(self.ask(request.pdu(), request.sequence_num), SECONDS_TO_LEAVE)
+        except BROKEN:
+            return False
+        finally:
+            self.close()
+        return True
 
     def close(self) -> None:
         self.writer.close()

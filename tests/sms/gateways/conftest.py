@@ -9,6 +9,7 @@ from django.utils import timezone
 from sms import gateways
 from sms.gateways.base import SmsOutcome
 from sms.models import Message, Sender
+from tests.fakes.smsc import Smsc
 from tests.fakes.twilio import ACCOUNT, TOKEN, FakeTwilio
 
 PHONE, NUMBER = "+77011234567", "+15550001111"
@@ -50,6 +51,14 @@ def twilio(running, settings):
     settings.TWILIO_API_URL, settings.TWILIO_ACCOUNT_SID, settings.TWILIO_AUTH_TOKEN = running.url, ACCOUNT, TOKEN
     settings.PUBLIC_URL = "https://library.example"
     return running
+
+
+@pytest.fixture
+def smsc(settings):
+    """A message centre, and a site with an account there."""
+    with Smsc() as centre:
+        settings.SMS_SMPP_URL = centre.url
+        yield centre
 
 
 def message(text: str = "Salem!", **fields) -> Message:

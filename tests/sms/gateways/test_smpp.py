@@ -1,67 +1,19 @@
-"""Messages to a message centre over SMPP, and what it brings."""
+"""Messages to a message centre over SMPP; what it brings is in test_smpp_receiving.py."""
 
-import asyncio
 import datetime
-import threading
 
 import pytest
-from aiosmpplib import DeliverSm, OptionalParam, PhoneNumber, SmppCommandStatus
-from aiosmpplib.state import SAR_MSG_REF_NUM, SAR_SEGMENT_SEQNUM, SAR_TOTAL_SEGMENTS
+from aiosmpplib import SmppCommandStatus
 
 from cms.outbox.outcomes import Verdict
 from sms.gateways import get
-from sms.gateways.base import Consequence, Inbound, Report
+from sms.gateways.base import Consequence
 from sms.gateways.smpp import line
 from sms.gateways.smpp.account import account
-from sms.gateways.smpp.receiving import stay_bound
 from sms.models import Sender
-from sms.models.message import Delivery
-from tests.fakes.smsc import Smsc
 from tests.sms.gateways.conftest import NUMBER, PHONE, message, send
 
 Status = SmppCommandStatus
-RECEIPT = 0b00000100
-
-
-@pytest.fixture
-def smsc(settings):
-    with Smsc() as centre:
-        settings.SMS_SMPP_URL = centre.url
-        yield centre
-
-
-@pytest.fixture
-def brought(monkeypatch):
-    """What is handed on; a text of “fail” cannot be kept."""
-    seen = []
-
-    def receive(inbound):
-        if inbound.text == "fail":
-            raise RuntimeError
-        seen.append(inbound)
-
-    monkeypatch.setattr("sms.gateways.smpp.receiving.receive", receive)
-    monkeypatch.setattr("sms.gateways.smpp.receiving.report", lambda _gateway, told: seen.append(told))
-    monkeypatch.setattr("sms.gateways.smpp.receiving.close_old_connections", lambda: None)
-    return seen
-
-
-@pytest.fixture
-def bound(smsc, brought):
-    """A receiver that stays bound until the test ends."""
-    loop, until = asyncio.new_event_loop(), asyncio.Event()
-    thread = threading.Thread(target=loop.run_until_complete, args=[stay_bound(until)])
-    thread.start()
-    yield smsc
-    loop.call_soon_threadsafe(until.set)
-    thread.join(10)
-    loop.close()
-
-
-def text(words: str, **fields) -> DeliverSm:
-    return DeliverSm(
-        short_message=words, source=PhoneNumber(PHONE[1:]), destination=PhoneNumber("5522"), **{"esm_class": 0} | fields
-    )
 
 
 def test_account_is_read_from_its_address_and_hides_its_password(settings):
@@ -135,34 +87,6 @@ def test_what_cannot_be_written_is_refused(smsc):
 def test_validity_is_bounded(smsc):
     send("smpp", message(expires_at=message().called_at - datetime.timedelta(days=1)))
     assert smsc.taken[0].validity_period == datetime.timedelta(minutes=1)
-
-
-def test_texts_and_receipts_are_taken_and_then_answered(bound, brought):
-    receipt = "id:id7 sub:001 dlvrd:001 submit date:261126150759 done date:261126150801 stat:DELIVRD err:000 text:Sal"
-    assert bound.bring(text("Сәлем")) is Status.ESME_ROK
-    assert bound.bring(text(receipt, esm_class=RECEIPT)) is Status.ESME_ROK
-    (inbound, report) = brought
-    assert inbound == Inbound("smpp", inbound.reference, PHONE, "5522", "Сәлем")
-    assert report == Report("", "id7", Delivery.DELIVERED, "000")
-
-
-def test_receipt_that_names_nothing_is_taken_and_forgotten(bound, brought):
-    assert bound.bring(text("nonsense", esm_class=RECEIPT)) is Status.ESME_ROK
-    assert brought == []
-
-
-def test_what_could_not_be_kept_is_to_be_brought_again(bound, brought):
-    assert bound.bring(text("fail")) is Status.ESME_RX_T_APPN
-    assert bound.bring(text("ok")) is Status.ESME_ROK
-    assert [inbound.text for inbound in brought] == ["ok"]
-
-
-def test_long_text_is_put_together_of_its_segments(bound, brought):
-    for part, words in [(2, "world"), (1, "Hello, ")]:
-        said = {SAR_MSG_REF_NUM: 9, SAR_SEGMENT_SEQNUM: part, SAR_TOTAL_SEGMENTS: 2}
-        params = [OptionalParam(tag, value) for tag, value in said.items()]
-        assert bound.bring(text(words, optional_params=params)) is Status.ESME_ROK
-    assert [inbound.text for inbound in brought] == ["Hello, world"]
 
 
 def test_gateway_is_ready_with_an_address(settings):
