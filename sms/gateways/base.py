@@ -3,6 +3,7 @@
 import re
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum, auto
 from typing import Any, Protocol
 
@@ -133,7 +134,7 @@ class Gateway(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """What a message to a number would leave by."""
+    """What a message to a number would leave by; `trouble_at`: since when nothing leaves by its sender."""
 
     sender_id: int
     gateway: str
@@ -141,3 +142,4 @@ class Way:
     price: Any
     alphabet: str
     rate: float
+    trouble_at: datetime | None = None

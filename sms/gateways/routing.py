@@ -61,4 +61,5 @@ def way_of(route: Route) -> Way:
         price=route.price,
         alphabet=route.alphabet,
         rate=route.sender.rate,
+        trouble_at=route.sender.trouble_at,
     )

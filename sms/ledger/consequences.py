@@ -36,6 +36,11 @@ class Word:
     def note(self) -> str:
         return f"{self.code} {self.words}".strip()[:REASON_LENGTH]
 
+    @property
+    def is_of_sender(self) -> bool:
+        """Whether the sender or the account cannot send; what is refused for good is refused for its text."""
+        return self.consequence is Consequence.STOPS_DISPATCH and self.verdict is Verdict.LATER
+
 
 def draw(message: Message, word: Word) -> None:
     """Do what follows, in the transaction that saves what was said. Saying it twice does no harm; of
@@ -49,8 +54,7 @@ def draw(message: Message, word: Word) -> None:
             count_failure(message, word)
         case Consequence.STOPS_DISPATCH:
             stop_dispatch(message, word)
-            # What is refused for good is refused for its text.
-            if word.verdict is Verdict.LATER:
+            if word.is_of_sender:
                 note_trouble(message.sender_id, word)
         case Consequence.SLOWER:
             Slot.objects.pause(name=slot_name(message.sender_id), until=word.now + PAUSE)

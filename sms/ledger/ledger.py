@@ -27,7 +27,7 @@ from sms.models.message import SEND_SMS, MessageQuerySet
 from .checking import Group
 from .claiming import next_rows, segments
 from .consequences import Word, draw, forget_trouble, note_trouble, refund, slot_name
-from .ways import next_way
+from .ways import next_choice
 from .writing import take, write
 
 # Texts are written while the lanes have something to do, not before.
@@ -120,7 +120,7 @@ class SmsLedger(Ledger):
         if secret := [message.pk for message, _outcome in answers if message.policy.secret]:
             self.rows.filter(pk__in=secret).drop_secrets()
         if self.sender.trouble and any(outcome.verdict is Verdict.SENT for _message, outcome in answers):
-            self.sender.trouble = ""
+            self.sender.trouble, self.sender.trouble_at = "", None
             forget_trouble(self.sender.pk)
 
     def follow(self, message: Message, outcome: Outcome) -> None:
@@ -132,16 +132,17 @@ class SmsLedger(Ledger):
         else:
             draw(message, word)
         if outcome.halts:
-            self.sender.trouble = word.note
             note_trouble(self.sender.pk, word)
+        if outcome.halts or word.is_of_sender:
+            self.sender.trouble, self.sender.trouble_at = word.note, word.now
 
     def try_next_way(self, message: Message) -> None:
         """Have another sender try it, one after the other and none twice; the last one's refusal stands."""
         if message.state != State.FAILED:
             return
-        if found := next_way(message, routes=self.table):
-            way, text = found
-            self.rows.filter(pk=message.pk, state=State.FAILED).reroute(way.sender_id, way.price, text)
+        if found := next_choice(message, routes=self.table, now=timezone.now()):
+            way = found.way
+            self.rows.filter(pk=message.pk, state=State.FAILED).reroute(way.sender_id, way.price, found.text)
             nudge_after_commit(SEND_SMS, way.sender_id)
 
 

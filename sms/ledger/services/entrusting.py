@@ -10,7 +10,7 @@ from cms.core.prepared import insert
 from cms.outbox.kinds import Kind
 from sms.gateways.base import Way
 from sms.gateways.routing import usual_table
-from sms.ledger.ways import ways_of
+from sms.ledger.ways import choices
 from sms.models import Message, Sender, Subscriber
 from sms.models.message import SEND_SMS
 from sms.numbers import masked
@@ -41,8 +41,9 @@ def entrust(
 
     `cause` tells operators what it is sent for (`confirmation:17`). What was entrusted with the same `key` for the same
     number before is not written again, and the row there is answered. The best sender that carries the letters of the
-    text is chosen unless one is given that does; where none does, it leaves in plain letters. It does not leave before
-    `due_at` nor after `expires_at` (or the lifetime of its kind). Raises NoRoute.
+    text is chosen unless one is given that does; where none does, it leaves in plain letters, and while a sender is in
+    trouble by another. It does not leave before `due_at` nor after `expires_at` (or the lifetime of its kind).
+    Raises NoRoute.
     """
     way, text = way_of(text, phone, language, sender)
     due_at = due_at or timezone.now()
@@ -68,12 +69,14 @@ def entrust(
 
 
 def way_of(text: str, phone: str, language: str, sender: Sender | None) -> tuple[Way, str]:
-    """By the given sender if it reaches the number with this text, else by the best; and the text as it leaves.
-    Raises NoRoute."""
-    ways, text = ways_of(text, phone=phone, language=language, routes=usual_table())
-    if not ways:
+    """By the given sender if it is as good as any for this number and text, else by the best; and the text as it
+    leaves. Raises NoRoute."""
+    found = choices(text, phone=phone, language=language, routes=usual_table(), now=timezone.now())
+    if not found:
         raise NoRoute(masked(phone))
-    return next((way for way in ways if sender and way.sender_id == sender.pk), ways[0]), text
+    way, text, is_avoided = found[0]
+    as_good = (each.way for each in found if (each.text, each.is_avoided) == (text, is_avoided))
+    return next((each for each in as_good if sender and each.sender_id == sender.pk), way), text
 
 
 def row_key(key: str, phone: str) -> str:

@@ -15,6 +15,8 @@ from sms.models import Message, Sender
 from sms.models.broadcast import DispatchState
 from sms.models.message import SEND_SMS
 
+from .moving import move_on
+
 logger = logging.getLogger(__name__)
 # A worker that is asked to end waits for its task; what is left goes to the next one.
 SECONDS_OF_A_RUN = 20
@@ -30,9 +32,12 @@ def send_due(*, sender_id: int, seconds: float = SECONDS_OF_A_RUN) -> Counter[st
     sender = senders().filter(pk=sender_id).first()
     if sender is None or is_served(sender_id):
         return Counter()
+    move_on(sender)
     with noticing_sigterm() as asked:
         run = Run(SmsLedger(sender), seconds=seconds, asked=asked)
         counts = run.run()
+        # It may have come into trouble.
+        move_on(sender)
         if counts:
             logger.info("Messages: %s", ", ".join(f"{count} {state}" for state, count in sorted(counts.items())))
         if not (asked.is_set() or run.halted) and due_of(sender_id).exists():
