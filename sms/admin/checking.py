@@ -1,5 +1,6 @@
 """The page on which a broadcast is checked and sent: what it says, who gets it, what it costs."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -18,14 +19,14 @@ from sms.admin.columns import SIGNS
 from sms.admin.dates import leavings
 from sms.admin.figures import duration, money
 from sms.admin.previewing import shown_of
+from sms.admin.progress import left_out
 from sms.admin.rows import own_broadcasts, seen_broadcasts
 from sms.broadcasts import services
 from sms.broadcasts.errors import NotNow, NotReady
 from sms.broadcasts.estimate import Estimate, estimate
-from sms.broadcasts.reasons import Reason
 from sms.broadcasts.rights import may_change
 from sms.ledger.services import NoRoute
-from sms.models import Broadcast
+from sms.models import Broadcast, Dispatch
 from sms.models.broadcast import BroadcastState
 from sms.numbers import NotANumber
 from sms.polls.placeholder import not_open
@@ -59,6 +60,12 @@ def by_country(found: Estimate) -> list[Line]:
         Line(countries.name(code) or "–", people, segments[code], costs[code])
         for code, people in found.by_country.most_common()
     ]
+
+
+def addressed(dispatches: Iterable[Dispatch]) -> dict:
+    """Whom the last of these left out. What was sent again left out those who had it, and says less."""
+    last = next((each for each in dispatches if each.figures and not each.resend_of_id), None)
+    return {"addressed": last, "exclusions": left_out(last.figures.get("exclusions", {}))} if last else {}
 
 
 class TestForm(forms.Form):
@@ -108,6 +115,7 @@ class CheckView(ShowView):
 
     def get_context_data(self, **kwargs):
         dates, problem = leavings(self.row)
+        dispatches = list(self.row.dispatches.order_by("-planned_for")[:DISPATCHES_SHOWN])
         return super().get_context_data(**kwargs) | {
             "broadcast": self.row,
             "sign": SIGNS[BroadcastState(self.row.state)],
@@ -116,9 +124,9 @@ class CheckView(ShowView):
             "dates": dates,
             "dates_problem": problem,
             "own_clock": self.row.own_clock,
-            "dispatches": self.row.dispatches.order_by("-planned_for")[:DISPATCHES_SHOWN],
+            "dispatches": dispatches,
             "may_withdraw": self.may_change and self.row.state in DECIDED,
-            **(self.figures() if self.row.state in (*UNDECIDED, BroadcastState.READY) else {}),
+            **(self.figures() if self.row.state in (*UNDECIDED, BroadcastState.READY) else addressed(dispatches)),
         }
 
     def figures(self) -> dict:
@@ -129,7 +137,7 @@ class CheckView(ShowView):
             "estimate": found,
             "countries": by_country(found),
             "languages": [(BY_TAG[tag], people) for tag, people in found.by_language.most_common() if tag in BY_TAG],
-            "exclusions": [(Reason(reason).label, people) for reason, people in found.exclusions.items()],
+            "exclusions": left_out(found.exclusions),
             "excluded": sum(found.exclusions.values()),
             "cost": money(found.cost),
             "budget": money(found.budget),

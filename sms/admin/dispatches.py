@@ -21,7 +21,7 @@ from cms.users.services.export import inert
 from sms.admin.acting import ActView, ShowView
 from sms.admin.columns import DISPATCH_SIGNS, MomentColumn, StateColumn, reached, whose
 from sms.admin.figures import duration, money
-from sms.admin.progress import progress_of
+from sms.admin.progress import left_out, progress_of
 from sms.admin.rows import DISPATCHES, changed_dispatches, libraries_for, seen_dispatches
 from sms.broadcasts import services
 from sms.broadcasts.rights import may_change, may_release
@@ -101,6 +101,7 @@ def state_of(dispatch: Dispatch, user: User) -> dict:
         "dispatch": dispatch,
         "broadcast": dispatch.broadcast,
         "progress": progress,
+        "exclusions": left_out(exclusions_of(dispatch)),
         "left": duration(progress.seconds_left) if progress.seconds_left else "",
         "spent": money(dispatch.spent),
         "budget": money(dispatch.broadcast.budget),
@@ -111,6 +112,11 @@ def state_of(dispatch: Dispatch, user: User) -> dict:
         "may_cancel": may and state in STOPPABLE,
         "may_resend": state in OVER and progress.can_be_repeated and may_resend(user, dispatch),
     }
+
+
+def exclusions_of(dispatch: Dispatch) -> dict[str, int]:
+    """How many of its audience were left out when it was addressed, by reason."""
+    return dispatch.figures.get("exclusions", {})
 
 
 def may_resend(user: User, dispatch: Dispatch) -> bool:
@@ -140,6 +146,7 @@ class CountsView(View):
         rows.writerows(["state", line.name, line.count] for line in progress.state_lines)
         rows.writerows(["delivery", line.name, line.count] for line in progress.delivery_lines)
         rows.writerows(["error", inert(f"{each.code} {each.words}".strip()), each.count] for each in progress.errors)
+        rows.writerows(["left_out", *each] for each in exclusions_of(dispatch).items())
         return response
 
 

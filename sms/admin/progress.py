@@ -1,7 +1,7 @@
 """How far a going-out has come: counts of its messages, what is heard from the networks, and what went wrong."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.outbox.models.state import OPEN, State
 from sms import gateways
+from sms.broadcasts.reasons import Reason
 from sms.models import Dispatch, Message
 from sms.models.message import Delivery
 
@@ -133,6 +134,11 @@ def lines(counts: Sequence[tuple[str, int]], choices: Sequence[tuple[str, str | 
             sign, meaning = SIGNS.get(name, ""), MEANINGS.get(name, "")
             yield Line(name or "none", str(labels[name]), count, round(x, 2), round(width, 2), sign, meaning)
             x += width
+
+
+def left_out(exclusions: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Why people of an audience do not get it, in words, and how many."""
+    return [(str(Reason(reason).label), people) for reason, people in exclusions.items()]
 
 
 def progress_of(dispatch: Dispatch) -> Progress:

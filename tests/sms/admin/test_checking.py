@@ -5,8 +5,8 @@ import re
 import pytest
 from django.urls import reverse
 
-from sms.models import Message
-from tests.factories.sms import BroadcastFactory, FollowingFactory, PollFactory, SenderFactory
+from sms.models import Broadcast, Message
+from tests.factories.sms import BroadcastFactory, DispatchFactory, FollowingFactory, PollFactory, SenderFactory
 
 pytestmark = pytest.mark.usefixtures("sender")
 
@@ -35,11 +35,26 @@ def press(client, name, row, **data):
 
 def test_page_shows_recipients_costs_and_who_is_left_out(client, editor, broadcast):
     client.force_login(editor)
-    context = show(client, broadcast).context
+    answer = show(client, broadcast)
+    context = answer.context
     assert (context["estimate"].recipients, context["exclusions"], [line.people for line in context["countries"]]) == (
         2, [("have left", 1)], [2],
     )  # fmt: skip
     assert context["cost"] == "$0.10"
+    # Of countries, and of reasons.
+    assert answer.text.count('<th scope="col" class="sms-number"') == 3 + 1
+
+
+@pytest.mark.parametrize("state", ["ended", "cancelled"])
+def test_page_of_what_is_over_shows_whom_it_left_out(client, editor, broadcast, state):
+    Broadcast.objects.update(state=state)
+    values = {"broadcast": broadcast, "state": "done"}
+    dispatch = DispatchFactory(**values, figures={"exclusions": {"stopped": 1}})
+    DispatchFactory(**values, figures={"exclusions": {"duplicate": 2}}, occurrence="again", resend_of=dispatch)
+    client.force_login(editor)
+    answer = show(client, broadcast)
+    assert answer.context["exclusions"] == [("have left", 1)]
+    assert reverse("dispatches:counts", args=[dispatch.pk]) in answer.text
 
 
 def test_page_takes_as_many_queries_for_many_as_for_one(client, officer, library, topic, django_assert_max_num_queries):

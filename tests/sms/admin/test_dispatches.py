@@ -50,13 +50,16 @@ def act(client, name, dispatch):
 
 def test_page_counts_what_has_become_of_messages(client, editor, dispatch):
     client.force_login(editor)
-    progress = show(client, dispatch).context["progress"]
+    answer = show(client, dispatch)
+    progress = answer.context["progress"]
     counts = {line.name: line.count for line in progress.state_lines}
     delivered = {line.name: line.count for line in progress.delivery_lines}
     assert (counts, delivered) == (
         {"queued": 1, "sent": 3, "failed": 1, "unknown": 1}, {"delivered": 2, "none": 1},
     )  # fmt: skip
     assert (progress.total, progress.settled_percent, progress.missed, progress.seconds_left) == (6, 83, 1, 12)
+    # Of states, of what networks say, and of errors; the first with a sum.
+    assert [answer.text.count(part) for part in ('<th scope="col" class="sms-number"', "<tfoot>")] == [3, 1]
 
 
 def test_parts_of_the_bar_fill_it(client, editor, dispatch):
@@ -77,6 +80,15 @@ def test_counts_come_as_a_file_without_formulas(client, editor, dispatch):
         "what,name,count", "state,queued,1", "state,sent,3", "state,failed,1", "state,unknown,1",
     ]  # fmt: skip
     assert "error,21211 =Invalid number,1" in show(client, dispatch, "counts").text
+
+
+def test_who_was_left_out_stays_on_record(client, editor, dispatch):
+    Dispatch.objects.update(figures={"exclusions": {"stopped": 3, "no_text": 2}}, state="done")
+    client.force_login(editor)
+    answer = show(client, dispatch)
+    assert answer.context["exclusions"] == [("have left", 3), ("no text in their language", 2)]
+    assert "Who did not get it, and why" in answer.text
+    assert show(client, dispatch, "counts").text.splitlines()[-2:] == ["left_out,stopped,3", "left_out,no_text,2"]
 
 
 def test_it_is_paused_resumed_and_cancelled(client, editor, dispatch):
