@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from django.db.models import Q
 from django.utils import timezone
 
+from cms.core.logs import mask
 from cms.users.models import User
 from sms.models import Consent, Wording
 from sms.numbers import digests
@@ -32,14 +33,17 @@ def record(
     guardian: str = "",
     by: User | None = None,
 ) -> None:
-    """Add a step for each subject, or one for everything if there is none. `guardian` is their number (E.164)."""
+    """Add a step for each subject, or one for everything if there is none. `guardian` is their number (E.164).
+
+    Numbers in `evidence` are masked: gateways name them in their errors, and these rows outlive erasing.
+    """
     common = {
         "digest": digests(phone)[0],
         "act": act,
         "source": source,
         "wording": wording,
         "language": language,
-        "evidence": evidence[:300],
+        "evidence": mask(evidence)[:300],
         "confirmed": confirmed,
         "guardian_digest": digests(guardian)[0] if guardian else "",
         "by": by,

@@ -24,6 +24,11 @@ def test_database_lets_nobody_change_a_consent():
     assert Consent.objects.values_list("act", "evidence", "language").get() == ("given", "", "")
 
 
+def test_number_that_a_gateway_names_is_not_kept(db):
+    record(PHONE, "withdrawn", "gateway", evidence=f"21610 Attempt to send to unsubscribed recipient {PHONE}")
+    assert Consent.objects.of(PHONE).get().evidence == "21610 Attempt to send to unsubscribed recipient +7…33"
+
+
 def test_number_stands_nowhere_in_it():
     record(PHONE, "given", "web", guardian=OTHER)
     row = repr(Consent.objects.values().get())
