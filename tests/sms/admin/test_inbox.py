@@ -17,7 +17,7 @@ from sms.answering.errors import AnsweredMeanwhile
 from sms.answering.services import answer
 from sms.models import Consent, Incoming, Keyword, KeywordWord, Message, Subscriber, Thread
 from sms.people.links import page_url
-from sms.people.services import leave, pause
+from sms.people.services import erase, leave, pause
 from tests.factories.libraries import PartnerLibraryFactory
 from tests.factories.sms import SenderFactory, SubscriberFactory, TopicFactory
 from tests.factories.users import UserFactory
@@ -186,6 +186,22 @@ def test_somebody_decides_about_those_who_perhaps_want_to_leave(officer, client,
     assert client.post(page(thread), {"do": decision}).status_code == 302
     thread.refresh_from_db()
     assert (Subscriber.objects.get().status, thread.is_open) == (status, False)
+
+
+def test_what_becomes_of_danger_when_somebody_has_everything_erased_can_be_seen(officer, client):
+    SubscriberFactory(phone=NUMBER)
+    text("I want to die")
+    erase(NUMBER, source="page")
+    mark = page(Thread.objects.get())
+    assert (
+        mark in client.get(INBOX).content.decode(),
+        mark in client.get(f"{INBOX}?state=closed").content.decode(),
+    ) == (
+        False,
+        True,
+    )
+    shown = client.get(mark).content.decode()
+    assert ("somebody is in danger" in shown, "want to die" in shown, NUMBER in shown) == (True, False, False)
 
 
 def test_what_somebody_wrote_is_not_kept_as_the_proof_that_they_left(officer, client):

@@ -9,6 +9,7 @@ from cms.core import personal_data
 from cms.core.personal_data import Person
 from sms.models import Ballot, Confirmation, Consent, Incoming, Message, Poll, Question, Subscriber, Thread, Vote
 from sms.people.services import erase, forget_people
+from sms.people.services.forgetting import forget, over
 from tests.factories.sms import FollowingFactory, PollFactory, SubscriberFactory
 from tests.sms.people.joining import PHONE
 
@@ -124,6 +125,14 @@ def test_nobody_is_forgotten_whose_conversation_is_open(db, status, days):
     Thread.objects.update(is_open=False)
     forget_people(later)
     assert (Subscriber.objects.count(), Thread.objects.count(), Incoming.objects.get().text) == (0, 0, "")
+
+
+def test_who_writes_while_others_are_forgotten_stays(db):
+    SubscriberFactory(phone=PHONE, status="pending")
+    people = over(timezone.now() + 3 * DAY)["unconfirmed"]
+    assert people.exists()
+    Thread.objects.create(phone=PHONE, reason="alarm")
+    assert (forget(people, PHONE), Subscriber.objects.count(), Thread.objects.count()) == (False, 1, 1)
 
 
 @pytest.mark.parametrize(
