@@ -61,6 +61,11 @@ class Poll(ClusterableModel):
         """The colours of the library that asks; None for the site's."""
         return self.library.look if self.library else None
 
+    def listed(self) -> dict[str, object]:
+        """The list of polls that have a page for everybody, and what places it there (see cms.core.page_cache)."""
+        is_public = self.shows_results and self.state != self.State.DRAFT
+        return {"polls": (self.state, self.closes_at)} if is_public else {}
+
     def is_open(self, moment=None) -> bool:
         """Whether answers are taken."""
         return self.state == self.State.OPEN and (self.closes_at is None or (moment or timezone.now()) < self.closes_at)

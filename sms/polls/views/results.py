@@ -11,6 +11,7 @@ from cms.core import page_cache
 from cms.core.chrome import Chrome
 from sms.models import Poll
 from sms.polls.results.figures import Results
+from sms.polls.rows import public_polls
 
 SECONDS = 5
 
@@ -38,8 +39,7 @@ def context_of(request: HttpRequest, poll: Poll) -> dict:
 def public_poll(slug: str) -> Poll:
     """A poll whose results are for everybody. While it is open what a page says of it holds for some seconds: votes
     come too fast for each to purge it."""
-    polls = Poll.objects.select_related("library").filter(shows_results=True).exclude(state=Poll.State.DRAFT)
-    poll = polls.filter(slug=slug).first()
+    poll = public_polls().filter(slug=slug).first()
     if poll is None:
         raise Http404
     if poll.is_open():

@@ -1,4 +1,4 @@
-"""Answering a poll by touch and looking at its results in a browser: no barrier that axe finds, figures that follow."""
+"""Polls in a browser, answered by touch, their results and their list: no barrier that axe finds, figures that follow."""
 
 import pytest
 from playwright.sync_api import expect
@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from sms.models import Poll
 from sms.polls.links import answer_path
 from tests.barriers import violations
+from tests.factories.libraries import PartnerLibraryFactory
 from tests.factories.sms import SubscriberFactory
 from tests.sms.polls.asking import poll_with, vote
 
@@ -45,3 +46,13 @@ def test_poll_is_answered_and_its_results_follow(page, live_server, house, setti
     expect(page.locator(".tally__table td").nth(2)).to_have_text("7", timeout=15_000)
     expect(page.locator("details[open]")).to_have_count(1)
     assert found == dict.fromkeys(("choice", "text", "thanks", "results"), ([], False))
+
+
+@pytest.mark.parametrize(("language", "size"), [("en", {"width": 1280, "height": 800}), ("ar", PHONE)])
+def test_list_of_polls_has_no_barrier(page, live_server, house, language, size):
+    library = PartnerLibraryFactory(names={"en": "Navoi library", "ar": "مكتبة نوائي"}, languages=["en", "ar"])
+    poll_with(["Kim", "Emma"], titles={"en": "Which book do we read next?", "ar": "أي كتاب نقرأ؟"}, library=library)
+    poll_with(["Kim", "Emma"], titles={"en": "Where shall we meet in the summer holidays?"}, state="closed")
+    page.set_viewport_size(size)
+    page.goto(f"{live_server.url}/{language}/polls/")
+    assert look(page, ".entry") == ([], False)
