@@ -1,4 +1,4 @@
-"""Polls in a browser, answered by touch, their results and their list: no barrier that axe finds, figures that follow."""
+"""Polls in a browser, answered by touch, with results and list: no barrier that axe finds, figures that follow."""
 
 import pytest
 from playwright.sync_api import expect
