@@ -8,7 +8,7 @@ import csv
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext_lazy as _
+from django.utils.text import capfirst
 from django.views.generic import View
 
 from cms.core import spoken
@@ -19,7 +19,7 @@ from sms.words.own import own_rows
 from sms.words.table import rows
 
 Line = tuple[str, str, str]
-HEADINGS = (_("Language"), _("Word"), _("Means"))
+COLUMNS = ("language", "word", "action")
 
 
 def understood() -> list[Line]:
@@ -46,6 +46,6 @@ class WordTableView(View):
         response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
         response["Content-Disposition"] = 'attachment; filename="words.csv"'
         table = csv.writer(response)
-        table.writerow(map(str, HEADINGS))
+        table.writerow(capfirst(OwnWord._meta.get_field(name).verbose_name) for name in COLUMNS)
         table.writerows(map(inert, line) for line in understood())
         return response
