@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.utils import timezone, translation
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cms.core.dates import clock
@@ -20,7 +21,7 @@ MOST = 200
 class SessionAnchor:
     """`session:17`."""
 
-    label = _("a session of an event")
+    label: str | Promise = _("a session of an event")
 
     def moment(self, pk: str) -> Moment | None:
         session = Session.objects.for_list().filter(pk=int(pk)).first() if pk.isdecimal() else None
