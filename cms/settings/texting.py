@@ -37,6 +37,12 @@ SMS_HTTP_METHOD = env.str("SMS_HTTP_METHOD", default="POST")
 SMS_HTTP_PARAMETERS = env.str("SMS_HTTP_PARAMETERS", default="")
 SMS_HTTP_HEADERS = env.json("SMS_HTTP_HEADERS", default={})
 SMS_HTTP_SUCCESS = env.str("SMS_HTTP_SUCCESS", default="")
+# What other answers, and codes and statuses of reports, mean, as patterns: nothing can leave before somebody has seen
+# to it (no money, no such account), the number has left there, it does not exist, it may work later.
+SMS_HTTP_FATAL = env.str("SMS_HTTP_FATAL", default="")
+SMS_HTTP_LEFT = env.str("SMS_HTTP_LEFT", default="")
+SMS_HTTP_INVALID = env.str("SMS_HTTP_INVALID", default="")
+SMS_HTTP_LATER = env.str("SMS_HTTP_LATER", default="")
 SMS_HTTP_REPORT = {
     "key": "key",
     "reference": "id",

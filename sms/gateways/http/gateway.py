@@ -15,6 +15,7 @@ from sms.models import Message
 
 from . import webhooks
 from .answers import judge
+from .patterns import MEANINGS, meaning_of
 from .requests import method, request_of
 
 
@@ -46,7 +47,8 @@ class HttpGateway:
         return HttpResponse("OK", content_type="text/plain")
 
     def explain(self, code: str) -> Any:
-        return ""
+        """Of one of its own codes, or of the pattern that an answer has matched."""
+        return (MEANINGS.get(code) or meaning_of(code)).explanation
 
 
 class HttpLine:

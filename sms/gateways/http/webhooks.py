@@ -1,6 +1,7 @@
 """What the aggregator brings: texts, and reports of messages; forms or JSON, with the secret that it was given."""
 
 import json
+from dataclasses import replace
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -8,6 +9,8 @@ from django.utils.crypto import constant_time_compare
 
 from sms.gateways.base import Inbound, NotTheGateway, Report
 from sms.models.message import Delivery
+
+from .patterns import meaning_of
 
 REPORTED = {"sent": Delivery.SENT, "delivered": Delivery.DELIVERED, "undelivered": Delivery.UNDELIVERED}
 LONGEST_REFERENCE, LONGEST_CODE = 100, 20
@@ -41,7 +44,15 @@ def status(request: HttpRequest, key: str) -> Report | None:
     delivery = next((known for name, known in REPORTED.items() if said in names[name]), None)
     if delivery is None:
         return None
-    return Report(key, reference[:LONGEST_REFERENCE], delivery, form.get(names["code"], "")[:LONGEST_CODE])
+    told = Report(key, reference[:LONGEST_REFERENCE], delivery, form.get(names["code"], "")[:LONGEST_CODE])
+    return failed(told, said) if delivery == Delivery.UNDELIVERED else told
+
+
+def failed(told: Report, said: str) -> Report:
+    """With what follows from its code or its status, which stands for a code where there is none."""
+    meaning = meaning_of(told.code, said)
+    code = told.code or said[:LONGEST_CODE]
+    return replace(told, code=code, consequence=meaning.consequence, verdict=meaning.verdict)
 
 
 def trusted(request: HttpRequest) -> dict[str, str]:

@@ -5,8 +5,9 @@ from typing import Any
 
 from cms.outbox.outcomes import Verdict
 from sms.gateways.base import SmsOutcome
+from sms.gateways.meanings import CLASSES
 
-from .codes import CLASSES, meaning_of
+from .codes import meaning_of
 
 CREATED, UNAUTHORIZED, FORBIDDEN, TOO_MANY, ERROR = 201, 401, 403, 429, 500
 

@@ -7,9 +7,13 @@ import pytest
 from cms.outbox.outcomes import Verdict
 from sms.gateways import get
 from sms.gateways.base import Consequence, Found, Inbound, Report
+from sms.ledger.services import send_due
+from sms.models import Message
 from sms.models.message import Delivery
+from tests.factories.sms import BroadcastFactory, DispatchFactory, FollowingFactory, SenderFactory, TopicFactory
 from tests.fakes.aggregator import aggregator
 from tests.sms.gateways.conftest import NUMBER, PHONE, message, send
+from tests.sms.ledger.conftest import row
 
 INBOUND, STATUS = "/sms/gateways/http/inbound/", "/sms/gateways/http/status/"
 SECRET = {"Authorization": "Bearer a secret"}
@@ -87,6 +91,82 @@ def test_only_what_looks_as_the_settings_say_has_been_taken(other, answer, verdi
     (outcome,) = send("http", message())
     assert (outcome.verdict, outcome.consequence, outcome.halts) == (verdict, consequence, halts)
     assert outcome.words == f"{answer[0]} {answer[1]}".strip()
+
+
+PATTERNS = {
+    "SMS_HTTP_FATAL": r"(?i)balance|^-5\b",
+    "SMS_HTTP_LEFT": "opted out|^LEFT$",
+    "SMS_HTTP_INVALID": "ERROR 102|^NOBODY$",
+    "SMS_HTTP_LATER": "try again|^EXPIRED$",
+}
+
+
+@pytest.fixture
+def patterns(other, settings):
+    """What this aggregator says is known."""
+    for name, pattern in PATTERNS.items():
+        setattr(settings, name, pattern)
+
+
+@pytest.mark.parametrize("status", [200, 400, 403])
+@pytest.mark.parametrize(
+    ("said", "code", "verdict", "consequence", "halts"),
+    [
+        ("ERROR 7: Insufficient balance", "FATAL", Verdict.LATER, Consequence.STOPS_DISPATCH, True),
+        ("-5 no such account", "FATAL", Verdict.LATER, Consequence.STOPS_DISPATCH, True),
+        ("ERROR 9: this number has opted out", "LEFT", Verdict.REFUSED, Consequence.LEFT, False),
+        ("ERROR 102: no such number", "INVALID", Verdict.REFUSED, Consequence.NOBODY, False),
+        (f"{'x' * 300} try again", "LATER", Verdict.LATER, Consequence.NOTHING, False),
+    ],
+)
+def test_answer_means_what_the_patterns_say(other, patterns, status, said, code, verdict, consequence, halts):
+    other.answer = (status, said)
+    (outcome,) = send("http", message())
+    assert (outcome.code, outcome.verdict, outcome.consequence, outcome.halts) == (code, verdict, consequence, halts)
+    assert outcome.nobody_there == (consequence is Consequence.NOBODY)
+    assert len(get("http").explain(code)) > 20
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "verdict"),
+    [(200, "OK: a-17 balance 20", Verdict.SENT), (500, "no balance", Verdict.UNKNOWN), (200, "?", Verdict.REFUSED)],
+)
+def test_patterns_say_nothing_of_what_was_taken_or_is_in_doubt(other, patterns, status, said, verdict):
+    other.answer = (status, said)
+    (outcome,) = send("http", message())
+    assert (outcome.verdict, outcome.consequence, outcome.code) == (verdict, Consequence.NOTHING, "")
+
+
+@pytest.mark.django_db
+def test_broadcast_without_money_waits_instead_of_failing(other, patterns, settings):
+    settings.SMS_OPENS, settings.SMS_CLOSES = "00:00", "23:59:59.999999"
+    sender, topic = SenderFactory(gateway="http"), TopicFactory()
+    broadcast = BroadcastFactory(topics=[topic])
+    dispatch = DispatchFactory(broadcast=broadcast, state="sending", texts={"en": "Chess."})
+    for following in FollowingFactory.create_batch(3, topic=topic):
+        row(dispatch, following.subscriber, sender)
+    other.answer = (200, "ERROR 7: Insufficient balance")
+    send_due(sender_id=sender.pk)
+    dispatch.refresh_from_db()
+    assert (dispatch.state, dispatch.reason) == ("stopped", "FATAL 200 ERROR 7: Insufficient balance")
+    assert set(Message.objects.values_list("state", flat=True)) == {"queued"}
+
+
+@pytest.mark.parametrize(
+    ("told", "code", "consequence", "verdict"),
+    [
+        ({"status": "UNDELIV", "error": "-5"}, "-5", Consequence.STOPS_DISPATCH, Verdict.LATER),
+        ({"status": "REJECTD", "error": "LEFT"}, "LEFT", Consequence.LEFT, Verdict.REFUSED),
+        ({"status": "failed", "error": "NOBODY"}, "NOBODY", Consequence.NOBODY, Verdict.REFUSED),
+        ({"status": "EXPIRED"}, "EXPIRED", Consequence.NOTHING, Verdict.LATER),
+        ({"status": "UNDELIV", "error": "12"}, "12", Consequence.NOTHING, Verdict.REFUSED),
+        ({"status": "delivered", "error": "LEFT"}, "LEFT", Consequence.NOTHING, Verdict.REFUSED),
+    ],
+)
+def test_report_means_what_the_patterns_say(client, other, patterns, brought, told, code, consequence, verdict):
+    assert client.post(STATUS, {"id": "a-17", **told}, headers=SECRET).status_code == 200
+    (report,) = brought
+    assert (report.code, report.consequence, report.verdict) == (code, consequence, verdict)
 
 
 def test_nothing_is_sent_without_a_connection_and_there_is_no_list_to_look_in(other, settings):
