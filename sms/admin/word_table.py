@@ -9,6 +9,7 @@ import csv
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 
 from cms.core import spoken
@@ -19,7 +20,7 @@ from sms.words.own import own_rows
 from sms.words.table import rows
 
 Line = tuple[str, str, str]
-COLUMNS = ("language", "word", "action")
+HEADINGS = (_("language"), _("word"), _("means"))
 
 
 def understood() -> list[Line]:
@@ -46,6 +47,6 @@ class WordTableView(View):
         response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
         response["Content-Disposition"] = 'attachment; filename="words.csv"'
         table = csv.writer(response)
-        table.writerow(capfirst(OwnWord._meta.get_field(name).verbose_name) for name in COLUMNS)
+        table.writerow(map(capfirst, HEADINGS))
         table.writerows(map(inert, line) for line in understood())
         return response
