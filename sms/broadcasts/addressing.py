@@ -3,7 +3,7 @@
 import datetime
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -17,7 +17,7 @@ from .anchors import Moment
 from .audience import Audience
 from .moments import clock_of, due_in, of_use_until
 from .reasons import Reason
-from .wording import routed
+from .wording import finished, routed
 
 
 class Left(NamedTuple):
@@ -32,7 +32,8 @@ class Left(NamedTuple):
 class Part:
     """People of one language, zone and country whom the same way reaches: what is written with one statement.
 
-    `segments` of each text, once it is finished; `price` of one of them; `rate` of the sender in segments a second.
+    `segments` of each text, once it is finished, and how many of these the link to leave takes that stands in place of
+    a word; `price` of one of them; `rate` of the sender in segments a second.
     """
 
     language: str
@@ -45,6 +46,7 @@ class Part:
     price: Decimal
     rate: float
     segments: int
+    for_link: int
     due_at: datetime.datetime
     expires_at: datetime.datetime
 
@@ -79,6 +81,7 @@ class Addressed:
 class Text(NamedTuple):
     way: Way
     segments: int
+    for_link: int
 
 
 class Addressing:
@@ -129,6 +132,7 @@ class Addressing:
             price=Decimal(way.price),
             rate=way.rate,
             segments=text.segments,
+            for_link=text.for_link,
             due_at=due_at,
             expires_at=expires_at,
         )
@@ -152,4 +156,9 @@ class Addressing:
 
     def chosen(self, language: str, country: str, phone: str) -> Text | None:
         found = routed(self.dispatch, language=language, country=country, phone=phone, routes=self.routes)
-        return Text(found[0], count(found[1]).segments) if found else None
+        if found is None:
+            return None
+        way, text = found
+        with_word = finished(self.dispatch, language=language, country=country, way=replace(way, two_way=True))
+        segments = count(text).segments
+        return Text(way, segments, max(0, segments - count(with_word).segments))

@@ -115,6 +115,11 @@ class Estimate:
         return sum(part.people for part in self.addressed.parts if not part.two_way)
 
     @property
+    def segments_for_links(self) -> int:
+        """How many segments it takes that they get a link to leave instead of a word."""
+        return sum(part.people * part.for_link for part in self.addressed.parts)
+
+    @property
     def seconds(self) -> float:
         return self.pace.seconds
 

@@ -6,7 +6,14 @@ import pytest
 from django.urls import reverse
 
 from sms.models import Broadcast, Message
-from tests.factories.sms import BroadcastFactory, DispatchFactory, FollowingFactory, PollFactory, SenderFactory
+from tests.factories.sms import (
+    BroadcastFactory,
+    DispatchFactory,
+    FollowingFactory,
+    PollFactory,
+    RouteFactory,
+    SenderFactory,
+)
 
 pytestmark = pytest.mark.usefixtures("sender")
 
@@ -165,6 +172,18 @@ def test_nobody_can_reply_to_a_name(client, officer, library, topic, sender):
     FollowingFactory(topic=topic, library=library)
     client.force_login(officer)
     assert show(client, BroadcastFactory(library=library, topics=[topic])).context["estimate"].cannot_reply == 1
+
+
+@pytest.mark.parametrize(("length", "said"), [(50, "link to leave <"), (120, "link to leave: 2 segments more <")])
+def test_what_the_link_costs_is_said(client, officer, library, topic, sender, length, said):
+    """Who can reply is told a word, which is shorter."""
+    RouteFactory(sender=sender, prefix="373", two_way=False)
+    for phone in ("+37369000001", "+37369000002", "+77010000003"):
+        FollowingFactory(topic=topic, library=library, subscriber__phone=phone)
+    client.force_login(officer)
+    answer = show(client, BroadcastFactory(library=library, topics=[topic], texts={"en": "x" * length}))
+    assert answer.context["estimate"].cannot_reply == 2
+    assert said in " ".join(answer.text.split())
 
 
 def test_poll_that_is_not_open_is_warned_of(client, officer, broadcast):
