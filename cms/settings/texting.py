@@ -30,6 +30,8 @@ TWILIO_AUTH_TOKEN = env.str("TWILIO_AUTH_TOKEN", default="")
 TWILIO_OTHER_AUTH_TOKEN = env.str("TWILIO_OTHER_AUTH_TOKEN", default="")
 TWILIO_MESSAGING_SERVICE_SID = env.str("TWILIO_MESSAGING_SERVICE_SID", default="")
 TWILIO_API_URL = env.str("TWILIO_API_URL", default="https://api.twilio.com")
+# Have Twilio keep neither texts nor whole numbers; its account must be allowed to.
+TWILIO_REDACT = env.bool("TWILIO_REDACT", default=False)
 # One aggregator that takes messages over HTTP: GET, POST (a form) or JSON, parameters with {to}, {digits}, {from},
 # {text} and {key}, what a good answer looks like, and what its reports and texts are made of.
 SMS_HTTP_URL = env.str("SMS_HTTP_URL", default="")

@@ -12,6 +12,8 @@ from sms.models import Message, Sender
 
 # Seconds: Twilio takes 1 to 36000, and a phone that is off needs a moment to be found.
 SHORTEST, LONGEST = 60, 36_000
+# Twilio's own words (https://www.twilio.com/docs/messaging/guides/privacy-message-redaction).
+REDACTED = {"ContentRetention": "discard", "AddressRetention": "obfuscate"}
 # Much of it is the same in each message of a broadcast.
 quoted = lru_cache(maxsize=256)(quote_plus)
 
@@ -29,6 +31,7 @@ def body_of(message: Message, reports: str) -> bytes:
         "Body": message.text or "",
         "StatusCallback": f"{reports}{quote(message.key, safe=':')}/",
         "ValidityPeriod": validity(message.expires_at, timezone.now()),
+        **(REDACTED if settings.TWILIO_REDACT else {}),
     }
     return urlencode(form, quote_via=quoted).encode()
 

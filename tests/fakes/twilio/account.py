@@ -50,7 +50,7 @@ def shape(sid: str, form: dict[str, str], now: str) -> dict:
     return {
         "account_sid": ACCOUNT,
         "api_version": "2010-04-01",
-        "body": form.get("Body", ""),
+        "body": "" if form.get("ContentRetention") == "discard" else form.get("Body", ""),
         "date_created": now,
         "date_sent": None,
         "date_updated": now,
@@ -66,6 +66,6 @@ def shape(sid: str, form: dict[str, str], now: str) -> dict:
         "sid": sid,
         "status": "accepted" if service else "queued",
         "subresource_uris": {"media": f"{uri}/Media.json"},
-        "to": form["To"],
+        "to": form["To"][:-4] + "XXXX" if form.get("AddressRetention") == "obfuscate" else form["To"],
         "uri": f"{uri}.json",
     }

@@ -13,6 +13,8 @@ NAMES = {
 E164 = re.compile(r"\+[1-9]\d{6,14}")
 FROM = re.compile(r"\+[1-9]\d{6,14}|\d{4,8}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}")
 SERVICE = re.compile(r"MG[0-9a-f]{32}")
+# What may be kept of a message.
+RETENTIONS = {"ContentRetention": ("retain", "discard"), "AddressRetention": ("retain", "obfuscate")}
 MOST_LETTERS, LONGEST_VALIDITY = 1600, 36000
 MESSAGES = {
     21211: "The 'To' number is not a valid phone number.",
@@ -27,6 +29,8 @@ MESSAGES = {
     21614: "The 'To' number is not a valid mobile number.",
     21617: "The concatenated message body exceeds the 1600 character limit.",
     21624: "ValidityPeriod is invalid.",
+    30029: "Invalid ContentRetention.",
+    30030: "Invalid AddressRetention.",
     20001: "Unknown parameters.",
 }
 
@@ -48,6 +52,10 @@ def wrong_callback(form: dict[str, str]) -> bool:
     return parts.scheme not in ("http", "https") or not parts.hostname or "_" in parts.hostname
 
 
+def wrong_retention(form: dict[str, str], name: str) -> bool:
+    return form.get(name, "retain") not in RETENTIONS[name]
+
+
 CHECKS = [
     (20001, lambda form: not form.keys() <= NAMES),
     (21604, lambda form: not form.get("To")),
@@ -59,4 +67,6 @@ CHECKS = [
     (21701, lambda form: "MessagingServiceSid" in form and not SERVICE.fullmatch(form["MessagingServiceSid"])),
     (21624, wrong_validity),
     (21609, wrong_callback),
+    (30029, lambda form: wrong_retention(form, "ContentRetention")),
+    (30030, lambda form: wrong_retention(form, "AddressRetention")),
 ]

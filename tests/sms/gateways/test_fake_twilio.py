@@ -61,12 +61,23 @@ def test_real_client_lists_by_recipient_and_date_page_by_page(client):
         ({"validity_period": 36001}, 21624),
         ({"status_callback": "https://a_b.example/"}, 21609),
         ({"messaging_service_sid": "MG1"}, 21701),
+        ({"content_retention": "obfuscate"}, 30029),
+        ({"content_retention": ""}, 30029),
+        ({"address_retention": "discard"}, 30030),
+        ({"address_retention": "Obfuscate"}, 30030),
     ],
 )
 def test_what_twilio_does_not_take_is_refused_in_its_words(fake, client, changed, code):
     with pytest.raises(TwilioRestException) as refusal:
         client.messages.create(**MESSAGE | changed)
     assert (refusal.value.status, refusal.value.code, fake.received) == (400, code, [])
+
+
+@pytest.mark.parametrize(("content", "body"), [("retain", MESSAGE["body"]), ("discard", "")])
+@pytest.mark.parametrize(("address", "to"), [("retain", PHONE), ("obfuscate", PHONE[:-4] + "XXXX")])
+def test_what_is_not_to_be_kept_is_not_shown(client, content, body, address, to):
+    sent = client.messages.create(**MESSAGE, content_retention=content, address_retention=address)
+    assert (sent.body, sent.to) == (body, to)
 
 
 def test_names_that_twilio_does_not_know_are_refused(client, fake):

@@ -42,6 +42,15 @@ def test_message_leaves_with_our_key_and_its_remaining_time(twilio):
     }
 
 
+def test_message_leaves_without_a_trace_of_it_where_the_account_allows_that(twilio, settings):
+    settings.TWILIO_REDACT = True
+    sent = message("Nobody keeps this", phone="+77015550003")
+    assert [outcome.verdict for outcome in send("twilio", sent)] == [SENT]
+    form = twilio.received[-1]
+    assert (form["ContentRetention"], form["AddressRetention"]) == ("discard", "obfuscate")
+    assert get("twilio").look_up(sent).found is Found.UNCLEAR
+
+
 @pytest.mark.parametrize(("hours", "seconds"), [(-1, 60), (0, 60), (1000, 36000)])
 def test_validity_stays_within_what_twilio_takes(twilio, hours, seconds):
     send("twilio", message(expires_at=timezone.now() + datetime.timedelta(hours=hours)))
