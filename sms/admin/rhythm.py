@@ -12,6 +12,8 @@ from cms.core.dates import weekday_name
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 DAYS_PER_WEEK, LONGEST_MONTH_IN_WEEKS = 7, 5
 MOST = 52
+# The last day that every month has.
+IN_EACH_MONTH = 28
 
 
 class Unit(models.TextChoices):
@@ -44,7 +46,13 @@ class RhythmForm(forms.Form):
         required=False,
         help_text=_("Nothing ticked: on the weekday of the first date."),
     )
-    in_month = forms.ChoiceField(label=_("In the month"), choices=InMonth.choices, initial=InMonth.DAY, required=False)
+    in_month = forms.ChoiceField(
+        label=_("In the month"),
+        choices=InMonth.choices,
+        initial=InMonth.DAY,
+        required=False,
+        help_text=_("A month that is too short has it on its last day."),
+    )
     until = date_field(_("Last possible date"), required=False, help_text=_("Empty: without end."))
 
 
@@ -63,7 +71,20 @@ def days_of(first: datetime.date, unit: str, cleaned: dict) -> dict[str, str]:
     if unit in (Unit.MONTHS, Unit.YEARS) and cleaned.get("in_month") == InMonth.WEEKDAY:
         month = {"BYMONTH": str(first.month)} if unit == Unit.YEARS else {}
         return month | {"BYDAY": f"{place_in_month(first)}{WEEKDAYS[first.weekday()]}"}
-    return {}
+    return day_of_month(first, unit)
+
+
+def day_of_month(first: datetime.date, unit: str) -> dict[str, str]:
+    """The last day there is up to that of the first date, where not each month, or not each February, has that.
+
+    A rule that names no days, or the 31st alone, leaves shorter months out (RFC 5545, 3.3.10).
+    """
+    is_leap_day = (first.month, first.day) == (2, 29)
+    if first.day <= IN_EACH_MONTH or not (unit == Unit.MONTHS or (unit == Unit.YEARS and is_leap_day)):
+        return {}
+    days = ",".join(str(day) for day in range(IN_EACH_MONTH, first.day + 1))
+    month = {"BYMONTH": "2"} if unit == Unit.YEARS else {}
+    return month | {"BYMONTHDAY": days, "BYSETPOS": "-1"}
 
 
 def place_in_month(day: datetime.date) -> int:
