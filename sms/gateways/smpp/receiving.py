@@ -20,7 +20,7 @@ from .redelivery import Doubts
 from .segments import UNREADABLE, Segment, read
 
 logger = logging.getLogger(__name__)
-SECONDS_OF_SILENCE, SECONDS_TO_RETRY = 30, 5
+SECONDS_OF_SILENCE, SECONDS_TO_RETRY = 30, 3
 
 
 async def stay_bound(until: asyncio.Event) -> None:

@@ -96,6 +96,13 @@ def test_text_that_was_erased_is_not_put_together():
     assert IncomingPart.objects.values_list("phone", flat=True).get() == "+77017654321"
 
 
+def test_segments_of_which_neither_saw_the_other_are_not_waited_for():
+    known = {"phone": PHONE, "to": TO, "reference": 9, "total": 2}
+    for number, words in [(1, "Hello, "), (2, "world")]:
+        IncomingPart.objects.create(number=number, text=words, **known)
+    assert (receive_waiting(timezone.now()), texts()) == (1, ["Hello, world"])
+
+
 @pytest.mark.django_db(transaction=True)
 def test_segments_that_two_binds_bring_at_once_are_one_text():
     at_once(partial(bring, "Hello, ", 1), partial(bring, "world", 2))

@@ -1,6 +1,7 @@
 """What a message centre brings over SMPP: kept, and then answered; nothing is lost, and nothing counts twice."""
 
 import asyncio
+import socket
 import threading
 import time
 
@@ -118,6 +119,16 @@ def test_what_makes_no_sense_is_refused_and_the_bind_stays(bound):
     senseless.set_encoded_message(b"\xff")
     assert bound.bring(senseless) is Status.ESME_RX_P_APPN
     assert (bound.bring(text("1")), bound.binds) == (Status.ESME_ROK, 1)
+
+
+def test_it_ends_at_once_while_a_centre_does_not_let_it_in(settings, start):
+    with socket.create_server(("127.0.0.1", 0)) as centre:
+        settings.SMS_SMPP_URL = f"smpp://library:secret@127.0.0.1:{centre.getsockname()[1]}"
+        process = start()
+        with centre.accept()[0]:
+            begun = time.monotonic()
+            process.stop()
+            assert time.monotonic() - begun < 3
 
 
 # The same words again
