@@ -17,7 +17,7 @@ from .base import Gateway, NotTheGateway
 
 logger = logging.getLogger(__name__)
 MOST_BYTES = 64 * 1024
-TOO_LARGE = 413
+LENGTH_REQUIRED, TOO_LARGE = 411, 413
 
 
 def webhook(taken: Callable[..., None]) -> Callable[..., HttpResponse]:
@@ -26,8 +26,8 @@ def webhook(taken: Callable[..., None]) -> Callable[..., HttpResponse]:
     @wraps(taken)
     def view(request: HttpRequest, name: str, **kwargs) -> HttpResponse:
         gateway = ready(name)
-        if length(request) > MOST_BYTES:
-            return HttpResponse(status=TOO_LARGE)
+        if refusal := refusal_of(request):
+            return HttpResponse(status=refusal)
         try:
             taken(request, gateway, **kwargs)
         except NotTheGateway:
@@ -66,7 +66,10 @@ def ready(name: str) -> Gateway:
     return gateway
 
 
-def length(request: HttpRequest) -> int:
-    """Bytes of a body; one that does not say so is not read either (PEP 3333)."""
+def refusal_of(request: HttpRequest) -> int | None:
+    """The status that says why a body is not read: it is too large, or does not say how large it is, and Django would
+    take it for empty (PEP 3333)."""
     said = request.META.get("CONTENT_LENGTH") or "0"
-    return int(said) if said.isdigit() else 0
+    if "Transfer-Encoding" in request.headers and said == "0":
+        return LENGTH_REQUIRED
+    return TOO_LARGE if said.isdigit() and int(said) > MOST_BYTES else None

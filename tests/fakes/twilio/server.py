@@ -31,6 +31,9 @@ class Server:
         self.session: ClientSession | None = None
         self.turn = asyncio.Semaphore(CALLBACKS)
         self.ending = asyncio.Event()
+        # Connections that messages have come by, and how many were being taken at once.
+        self.peers: set[tuple[str, int]] = set()
+        self.under_way = self.most_under_way = 0
 
     async def listen(self, port: int = 0) -> tuple[web.ServerRunner, int]:
         """Start; answers what stops it, and the port."""
@@ -54,8 +57,18 @@ class Server:
         if request.headers.get("Authorization") != KEY:
             return refused(401, 20003, "Authenticate")
         if request.path == f"{ROOT}.json":
-            return await (self.create(request) if request.method == "POST" else self.listing(request))
+            return await (self.counted(request) if request.method == "POST" else self.listing(request))
         return await self.one(request)
+
+    async def counted(self, request: web.BaseRequest) -> web.StreamResponse:
+        """Take a message, and note how many others are being taken."""
+        self.peers.add(request.transport.get_extra_info("peername"))
+        self.under_way += 1
+        self.most_under_way = max(self.most_under_way, self.under_way)
+        try:
+            return await self.create(request)
+        finally:
+            self.under_way -= 1
 
     async def create(self, request: web.BaseRequest) -> web.StreamResponse:
         form = dict(parse_qsl((await request.read()).decode(), keep_blank_values=True))

@@ -1,0 +1,71 @@
+"""How much is in hand at once: what is claimed, what is committed as leaving, what the gateway is called about."""
+
+import threading
+
+import pytest
+
+from cms.outbox.sending.sender import Sender as Run
+from sms.ledger.ledger import SmsLedger
+from sms.ledger.services import send_due
+from sms.models import Message, Sender
+from tests.fakes.twilio import ACCOUNT, TOKEN, FakeTwilio
+from tests.sms.ledger.crowd import dispatch_to
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("always_open")]
+
+LINES = GROUP = 64
+
+
+class Watched(SmsLedger):
+    """Notes what is claimed and begun at a time."""
+
+    def __init__(self, sender):
+        super().__init__(sender)
+        self.claims, self.groups, self.sending = [], [], []
+
+    def claim(self, **wishes):
+        claimed = super().claim(**wishes)
+        self.claims.append(sum(each.cost for each in claimed))
+        return claimed
+
+    def begin(self, ids, **wishes):
+        before = Message.objects.filter(state="sending").count()
+        leaving = super().begin(ids, **wishes)
+        self.groups.append(len(leaving))
+        self.sending.append(Message.objects.filter(state="sending").count() - before)
+        return leaving
+
+
+def watched(rate, seconds):
+    """What a run of so many seconds has had in hand."""
+    Sender.objects.update(gateway="trial", rate=rate)
+    ledger = Watched(Sender.objects.get())
+    Run(ledger, seconds=seconds, asked=threading.Event()).run()
+    return ledger
+
+
+@pytest.mark.parametrize("rate", [0.5, 3, 40, 100, 10_000])
+def test_claim_is_at_most_two_seconds_of_the_rate(trial, rate):
+    dispatch_to(400)
+    ledger = watched(rate, 1)
+    assert 1 <= max(ledger.claims) <= max(1, 2 * rate)
+    assert max(ledger.claims) == min(400, max(1, int(2 * rate)), 256)
+
+
+@pytest.mark.parametrize(("rate", "most"), [(10_000, GROUP), (100, 25)])
+def test_group_that_is_committed_as_leaving_is_at_most_sixty_four_and_a_quarter_of_a_second(trial, rate, most):
+    trial.lines = LINES
+    dispatch_to(300)
+    ledger = watched(rate, 2)
+    assert (max(ledger.groups), max(ledger.sending)) == (most, most)
+
+
+def test_sixty_four_connections_are_used_at_once_and_no_more(settings):
+    settings.TWILIO_ACCOUNT_SID, settings.TWILIO_AUTH_TOKEN = ACCOUNT, TOKEN
+    dispatch_to(3 * LINES, rate=10_000)
+    with FakeTwilio(latency=1) as fake:
+        settings.TWILIO_API_URL = fake.url
+        counts = send_due(sender_id=Sender.objects.get().pk)
+        server = fake.server
+    assert (counts["sent"], len(fake.received)) == (3 * LINES, 3 * LINES)
+    assert (server.most_under_way, len(server.peers)) == (LINES, LINES)
