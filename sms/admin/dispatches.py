@@ -24,6 +24,7 @@ from sms.admin.figures import duration, money
 from sms.admin.progress import left_out, progress_of
 from sms.admin.rows import DISPATCHES, changed_dispatches, libraries_for, seen_dispatches
 from sms.broadcasts import services
+from sms.broadcasts.reasons import Reason
 from sms.broadcasts.rights import may_change, may_release
 from sms.broadcasts.services.controlling import HELD, OVER, STOPPABLE, UNDER_WAY
 from sms.models import Dispatch
@@ -101,7 +102,7 @@ def state_of(dispatch: Dispatch, user: User) -> dict:
         "dispatch": dispatch,
         "broadcast": dispatch.broadcast,
         "progress": progress,
-        "exclusions": left_out(exclusions_of(dispatch)),
+        "exclusions": exclusions_of(dispatch),
         "left": duration(progress.seconds_left) if progress.seconds_left else "",
         "spent": money(dispatch.spent),
         "budget": money(dispatch.broadcast.budget),
@@ -114,9 +115,9 @@ def state_of(dispatch: Dispatch, user: User) -> dict:
     }
 
 
-def exclusions_of(dispatch: Dispatch) -> dict[str, int]:
+def exclusions_of(dispatch: Dispatch) -> list[tuple[Reason, int]]:
     """How many of its audience were left out when it was addressed, by reason."""
-    return dispatch.figures.get("exclusions", {})
+    return left_out(dispatch.figures.get("exclusions", {}))
 
 
 def may_resend(user: User, dispatch: Dispatch) -> bool:
@@ -146,7 +147,7 @@ class CountsView(View):
         rows.writerows(["state", line.name, line.count] for line in progress.state_lines)
         rows.writerows(["delivery", line.name, line.count] for line in progress.delivery_lines)
         rows.writerows(["error", inert(f"{each.code} {each.words}".strip()), each.count] for each in progress.errors)
-        rows.writerows(["left_out", *each] for each in exclusions_of(dispatch).items())
+        rows.writerows(["left_out", reason.value, people] for reason, people in exclusions_of(dispatch))
         return response
 
 

@@ -136,9 +136,9 @@ def lines(counts: Sequence[tuple[str, int]], choices: Sequence[tuple[str, str | 
             x += width
 
 
-def left_out(exclusions: Mapping[str, int]) -> list[tuple[str, int]]:
-    """Why people of an audience do not get it, in words, and how many."""
-    return [(str(Reason(reason).label), people) for reason, people in exclusions.items()]
+def left_out(exclusions: Mapping[str, int]) -> list[tuple[Reason, int]]:
+    """Why people of an audience do not get it, and how many, in the order in which reasons count."""
+    return [(reason, exclusions[reason]) for reason in Reason if reason in exclusions]
 
 
 def progress_of(dispatch: Dispatch) -> Progress:

@@ -45,7 +45,7 @@ def test_page_shows_recipients_costs_and_who_is_left_out(client, editor, broadca
     answer = show(client, broadcast)
     context = answer.context
     assert (context["estimate"].recipients, context["exclusions"], [line.people for line in context["countries"]]) == (
-        2, [("have left", 1)], [2],
+        2, [("stopped", 1)], [2],
     )  # fmt: skip
     assert context["cost"] == "$0.10"
     # Of countries, and of reasons.
@@ -60,7 +60,7 @@ def test_page_of_what_is_over_shows_whom_it_left_out(client, editor, broadcast, 
     DispatchFactory(**values, figures={"exclusions": {"duplicate": 2}}, occurrence="again", resend_of=dispatch)
     client.force_login(editor)
     answer = show(client, broadcast)
-    assert answer.context["exclusions"] == [("have left", 1)]
+    assert answer.context["exclusions"] == [("stopped", 1)]
     assert reverse("dispatches:counts", args=[dispatch.pk]) in answer.text
 
 
