@@ -1,13 +1,16 @@
 """Texts that the message centre brings again although they have been kept.
 
 SMPP gives a text no name, and two that read alike are usually two: “1” is the answer to many a question. What tells
-them apart is when a centre may bring one again: only if it has not got our ESME_ROK (SMPP 3.4, 2.6.1 and 4.6.2), which
-we say once the text has been kept. That is so if the connection broke, or we were killed, between the two. Hence
+them apart is when a centre may bring one again: only if it has not got our ESME_ROK (SMPP 3.4, 4.6.2), which we say
+once the text has been kept. That is so if the connection broke, or we were killed, between the two. Hence
 
 - on one bind every text is a new one;
 - on the next bind those are taken for brought again, once each, that were answered last on the one before: as many as
   centres send without waiting for an answer, and none that was answered before the centre has said that it is there;
 - whoever was killed can have kept one text without answering it: the last. Whoever hung up has left none.
+
+One process receives; of what another one has answered it knows nothing. Nor is a text recognised that a centre brings
+again on the same bind because it has waited too long: keeping one takes milliseconds.
 """
 
 import datetime
@@ -21,7 +24,7 @@ from sms.gateways.base import Inbound
 from sms.models import Incoming
 
 SALT = "sms.gateways.smpp"
-# SMPP 3.4 recommends that no more than ten requests go unanswered at any time.
+# Centres seldom have more that is unanswered; each one more is somebody who may really say the same again.
 WINDOW = 10
 # Centres try again at once, after a minute, after five; later somebody may well say the same again.
 PATIENCE = datetime.timedelta(minutes=10)

@@ -20,6 +20,7 @@ FIELDS = re.compile(
     rb"[^\0]*\0(?:..[^\0]*\0){2}(?P<esm_class>.)..(?:[^\0]*\0){2}.{4}(?P<length>.)",
     re.DOTALL,
 )
+MOST = 255
 # Elements of the header that number segments, by their kind: with a reference of one byte, and of two.
 NUMBERING = {0x00: "!BBB", 0x08: "!HBB"}
 
@@ -31,13 +32,17 @@ class Segment(NamedTuple):
     total: int
     number: int
 
+    def is_one(self) -> bool:
+        """Whether the numbers can be true; some phones number texts of one segment, too."""
+        return 1 < self.total <= MOST and 1 <= self.number <= self.total
+
 
 def read(pdu: bytes, header: PduHeader) -> tuple[DeliverSm, Segment | None]:
     """A PDU, and which segment it is if it is one. Raises one of UNREADABLE."""
     plain, before_text = apart(pdu)
     told = DeliverSm.from_pdu(plain, replace(header, pdu_length=len(plain)))
     segment = in_header(before_text) or in_parameters(told)
-    return told, segment if segment and 1 <= segment.number <= segment.total and segment.total > 1 else None
+    return told, segment if segment and segment.is_one() else None
 
 
 def apart(pdu: bytes) -> tuple[bytes, bytes]:

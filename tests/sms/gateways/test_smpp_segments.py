@@ -30,6 +30,11 @@ def test_parameters_number_a_segment():
     assert told(segment("Hello, ", 1, total=3, reference=40_000)) == ("Hello, ", Segment(40_000, 3, 1))
 
 
+@pytest.mark.parametrize(("number", "total"), [(1, 1), (0, 2), (3, 2), (1, 0)])
+def test_numbers_that_cannot_be_true_make_no_segment(number, total):
+    assert told(segment("Hello", number, total)) == ("Hello", None)
+
+
 @given(reference=BYTE, total=st.integers(2, 255), data=st.data())
 def test_header_numbers_a_segment_with_one_byte_or_two(reference, total, data):
     number, high = data.draw(st.integers(1, total)), data.draw(BYTE)
