@@ -14,9 +14,10 @@ from events.texting.parties import of_phone
 from events.texting.questions import COMING, OFFER
 from sms.answering.asking import ask
 from sms.gateways.base import Way
-from sms.gateways.routing import ways_for
+from sms.gateways.routing import usual_table
 from sms.ledger.kinds import NOTICE
 from sms.ledger.services import entrust
+from sms.ledger.ways import choices
 from sms.models import Message, Subscriber, Thread
 from sms.models.subscriber import Status
 from sms.numbers import NotANumber, parse
@@ -33,7 +34,7 @@ class TextChannel:
     want to."""
 
     def can_reach(self, registration: Registration) -> bool:
-        if not (best_way(registration) and registration.phone):
+        if not best_way(registration, question_in(registration.language)):
             return False
         return not (has_left_since(registration) or is_silent(str(registration.phone)))
 
@@ -69,13 +70,15 @@ def cause_of(registration: Registration) -> str:
     return f"registration:{registration.pk}"
 
 
-def best_way(registration: Registration) -> Way | None:
-    """What a text to this party would leave by."""
+def best_way(registration: Registration, text: str) -> Way | None:
+    """What a text to this party would leave by, with the letters that it has."""
     try:
-        number = parse(str(registration.phone))
+        phone = parse(str(registration.phone)).e164
     except NotANumber:
         return None
-    return next(iter(ways_for(number.e164, number.country)), None)
+    language, now = registration.language, timezone.now()
+    found = choices(text, phone=phone, language=language, routes=usual_table(), now=now)
+    return found[0].way if found else None
 
 
 def of_use_until(notice: Notice) -> datetime.datetime | None:
@@ -89,14 +92,19 @@ def of_use_until(notice: Notice) -> datetime.datetime | None:
 
 def with_question(notice: Notice, text: str) -> str:
     """Where replies work, what can be answered by one is asked; the link in the text does the same everywhere."""
-    until = open_until(notice)
-    way = best_way(notice.registration)
+    until, asking = open_until(notice), f"{text} {question_in(notice.registration.language)}"
+    way = best_way(notice.registration, brand(asking))
     if until is None or way is None or not way.two_way:
         return text
     handler = OFFER if notice.kind == Kind.OFFER else COMING
     ask(str(notice.registration.phone), handler, str(notice.registration.pk), until)
-    with translation.override(notice.registration.language):
-        return " ".join([text, _("Or reply YES or NO.")])
+    return asking
+
+
+def question_in(language: str) -> str:
+    """It stands for any text in the language where it is asked which letters that has."""
+    with translation.override(language):
+        return _("Or reply YES or NO.")
 
 
 def open_until(notice: Notice) -> datetime.datetime | None:

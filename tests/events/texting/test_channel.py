@@ -9,11 +9,11 @@ from events.booking.channels import channel_for
 from events.booking.letters import write_due
 from events.booking.services import cancel
 from sms.answering.services import keep
-from sms.models import Asked, Consent, Message, Subscriber, Thread
+from sms.models import Asked, Consent, Message, Route, Subscriber, Thread
 from sms.people.services import leave
 from tests.events.booking.parties import booked
 from tests.events.texting.conftest import by_text
-from tests.factories.sms import SubscriberFactory, TopicFactory
+from tests.factories.sms import RouteFactory, SubscriberFactory, TopicFactory
 from tests.factories.users import UserFactory
 from tests.sms.answering.texting import NUMBER, text
 
@@ -69,6 +69,24 @@ def test_who_left_broadcasts_before_still_hears_of_a_new_registration(session):
     SubscriberFactory(phone=NUMBER)
     leave(phone=NUMBER, source="page")
     assert channel_for(by_text(session)) is not None
+
+
+def test_language_whose_letters_no_way_carries_is_told_by_mail(session, sender):
+    sender.routes.update(alphabet=Route.Alphabet.GSM)
+    party = by_text(session, language="ar")
+    assert channel_for(party) is None
+    party.language = "ru"
+    assert channel_for(party) is not None
+
+
+def test_question_is_asked_only_where_the_way_that_carries_its_letters_hears_the_answer(offered, sender):
+    sender.routes.update(alphabet=Route.Alphabet.GSM, rank=1)
+    RouteFactory(sender__gateway=sender.gateway, rank=2, two_way=False)
+    type(offered).objects.update(language="ru")
+    told()
+    message = Message.objects.order_by("pk").last()
+    assert (message.sender == sender, "ДА или НЕТ" in message.text) == (False, False)
+    assert not Asked.objects.exists()
 
 
 def test_number_without_a_way_or_that_does_not_exist_is_not_reached(party, sender):
