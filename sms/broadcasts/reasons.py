@@ -8,7 +8,7 @@ class Reason(models.TextChoices):
     """In the order in which they count: of several, the first is said."""
 
     STOPPED = "stopped", _("have left")
-    INVALID = "invalid", _("number takes no texts")
+    INVALID = "invalid", _("a landline, or takes no texts")
     NO_CONSENT = "no_consent", _("have not agreed, or not yet")
     HELD = "held", _("perhaps want to leave")
     PAUSED = "paused", _("pause at present")
