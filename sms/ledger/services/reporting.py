@@ -11,9 +11,11 @@ from cms.outbox.models.state import CALLED, State
 from cms.outbox.outcomes import Verdict
 from sms.gateways.base import Consequence, Report
 from sms.ledger.consequences import GOING, Word, draw, reached, refund
+from sms.ledger.kinds import NOTICE
 from sms.models import Dispatch, Message
 from sms.models.broadcast import DispatchState
 from sms.models.message import RANKS, Delivery
+from sms.people.consents import has_left
 
 logger = logging.getLogger(__name__)
 # What has not been decided by the gateway's own word yet, or can be overruled by it.
@@ -91,22 +93,23 @@ def note(message: Message, told: Report, now: datetime) -> None:
 
 def fail(message: Message, told: Report, now: datetime) -> None:
     """It has failed for good, unless that may pass and it goes again: news when somebody goes on with its dispatch."""
-    if not may_pass(message, told, now):
+    due_at = now if message.dispatch_id else now + pause_after(message.attempts)
+    if due_at >= message.expires_at or not may_pass(message, told):
         settle(message, State.FAILED, now)
-    elif message.dispatch_id:
-        refund([] if message.absent else [message])
-        put_back(message, now)
-    else:
-        put_back(message, now + pause_after(message.attempts))
+        return
+    refund([] if message.absent else [message])
+    put_back(message, due_at)
 
 
-def may_pass(message: Message, told: Report, now: datetime) -> bool:
-    """Whether it may arrive the next time, and is still of use. Of which attempt a report without a name is, nobody
-    knows, so that what comes twice would be sent twice."""
-    if told.verdict is not Verdict.LATER or not (told.reference and message.phone) or message.expires_at <= now:
+def may_pass(message: Message, told: Report) -> bool:
+    """Whether it may arrive the next time. Of which attempt a report without a name is, nobody knows, so that what comes
+    twice would be sent twice."""
+    if told.verdict is not Verdict.LATER or not (told.reference and message.phone):
         return False
     if message.dispatch_id:
         return told.consequence is Consequence.STOPS_DISPATCH and is_open(message.dispatch_id)
+    if message.kind == NOTICE.name and has_left(message.phone):
+        return False
     return message.text is not None and message.attempts <= message.policy.resends
 
 

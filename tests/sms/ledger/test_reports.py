@@ -16,7 +16,7 @@ from sms.ledger.services import entrust, reconcile, report, retry, send_due
 from sms.models import Consent, Dispatch, Message
 from sms.models.message import FIRST_LOOK, LAST_LOOK, Delivery
 from sms.models.subscriber import Status
-from sms.people.services import erase
+from sms.people.services import erase, leave
 from tests.factories.sms import RouteFactory, SenderFactory, SubscriberFactory
 from tests.factories.users import AdministratorFactory
 
@@ -198,7 +198,8 @@ def test_failure_is_final_where_the_next_attempt_makes_no_sense(trial, sender, w
     message = entrusted_and_sent(sender)
     said = {"verdict": Verdict.REFUSED} if why == "refused for good" else {}
     if why == "too late":
-        Message.objects.update(expires_at=timezone.now())
+        # The next attempt comes in fifteen seconds at the earliest.
+        Message.objects.update(expires_at=timezone.now() + timedelta(seconds=10))
     if why == "no name":
         Message.objects.update(receipt="")
         message.receipt = said["reference"] = ""
@@ -206,6 +207,14 @@ def test_failure_is_final_where_the_next_attempt_makes_no_sense(trial, sender, w
         Message.objects.all().erase()
     passing(message, **said)
     assert seen(message) == (State.FAILED, "undelivered")
+
+
+@pytest.mark.parametrize(("kind", "state"), [(CODE, State.QUEUED), (REPLY, State.QUEUED), (NOTICE, State.FAILED)])
+def test_who_has_left_meanwhile_gets_again_only_what_they_wait_for(trial, sender, always_open, kind, state):
+    message = entrusted_and_sent(sender, kind=kind)
+    leave(phone=PHONE, source="keyword")
+    passing(message)
+    assert seen(message)[0] == state
 
 
 def test_news_is_not_sent_again_by_itself(trial, sender, make_dispatch):
