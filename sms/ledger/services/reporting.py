@@ -102,7 +102,7 @@ def fail(message: Message, told: Report, now: datetime) -> None:
 
 
 def may_pass(message: Message, told: Report) -> bool:
-    """Whether it may arrive the next time. Of which attempt a report without a name is, nobody knows, so that what comes
+    """Whether it may arrive the next time. Of which attempt a report without a name is nobody knows, so that what comes
     twice would be sent twice."""
     if told.verdict is not Verdict.LATER or not (told.reference and message.phone):
         return False
