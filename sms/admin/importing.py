@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views import View
 from django.views.generic import FormView, TemplateView
 from wagtail.admin.widgets import AdminDateInput
@@ -157,7 +157,7 @@ class ImportReportView(View):
         response = HttpResponse(content_type="text/csv; charset=utf-8")
         response["Content-Disposition"] = f'attachment; filename="list-{run.pk}.csv"'
         response["Cache-Control"] = "no-store"
-        response.write("\ufeff" + ",".join([_("Line"), _("Number"), _("Result")]) + "\r\n")
+        response.write("\ufeff" + ",".join([_("Line"), pgettext("phone", "Number"), _("Result")]) + "\r\n")
         for part in run.parts.all():
             response.write(part.text)
         return response

@@ -64,7 +64,11 @@ class ThreadIndexView(NarrowedIndexView):
     def columns(self):
         return [
             TitleColumn(
-                "number", accessor=masked_number, label=_("Number"), get_url=self.page_of, classname="board-nowrap"
+                "number",
+                accessor=masked_number,
+                label=pgettext_lazy("phone", "Number"),
+                get_url=self.page_of,
+                classname="board-nowrap",
             ),
             ReasonColumn("reason", accessor="get_reason_display", label=_("Reason")),
             Column("library", label=_("Library")),

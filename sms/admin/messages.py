@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, DateColumn, NumberColumn, TitleColumn
 from wagtail.admin.views.generic import IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -25,7 +26,7 @@ from sms.numbers import masked
 
 EXPORTED = {
     "created_at": _("Written"),
-    "phone": _("Number"),
+    "phone": pgettext_lazy("phone", "Number"),
     "kind": _("Kind"),
     "get_state_display": _("State"),
     "get_delivery_display": _("Delivery"),
@@ -109,7 +110,7 @@ class MessageIndexView(IndexView):
     def title_column(self):
         """The number, not whole, with what can be done about the message."""
         kind = self._get_title_column_class(TitleColumn)
-        return kind("number", accessor=number, label=_("Number"), get_url=self.get_inspect_url)
+        return kind("number", accessor=number, label=pgettext_lazy("phone", "Number"), get_url=self.get_inspect_url)
 
     def get_base_queryset(self):
         return Message.objects.listed().select_related("sender")

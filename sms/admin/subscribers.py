@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView
@@ -32,7 +33,7 @@ from sms.models.subscriber import Status
 from sms.numbers.countries import table
 
 EXPORTED: dict[str, Promise] = {
-    "number": _("Number"),
+    "number": pgettext_lazy("phone", "Number"),
     "state": _("State"),
     "language": _("Language"),
     "country": _("Country"),

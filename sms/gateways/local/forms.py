@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sms.models import Sender
 from sms.numbers import NotANumber, parse
@@ -12,7 +13,9 @@ LONGEST = 1600
 class NumberForm(forms.Form):
     """Whose phone it is."""
 
-    number = forms.CharField(label=_("Number"), max_length=40, widget=forms.TextInput({"type": "tel"}))
+    number = forms.CharField(
+        label=pgettext_lazy("phone", "Number"), max_length=40, widget=forms.TextInput({"type": "tel"})
+    )
 
     def clean_number(self) -> str:
         try:
