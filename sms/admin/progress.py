@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import cast
 
 from django.core.cache import cache
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Min, Q
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +21,8 @@ from sms.models.message import Delivery
 # A page that asks every few seconds, opened by ten people, is counted for once.
 KEPT_SECONDS = 2
 RATE_WINDOW = datetime.timedelta(minutes=1)
+# What waits longer than between two attempts waits for its hours.
+A_WHILE = datetime.timedelta(minutes=15)
 ERRORS = 8
 WHOLE = 100
 SIGNS: dict[str, str] = {
@@ -80,6 +82,9 @@ class Progress:
     deliveries: dict[str, int]
     errors: list[Error]
     settled_lately: int
+    # Of those that wait: how many for their hours, and until when the next of them does.
+    held: int
+    held_until: datetime.datetime | None
 
     @cached_property
     def total(self) -> int:
@@ -110,10 +115,11 @@ class Progress:
 
     @property
     def seconds_left(self) -> int | None:
-        """How long the rest takes as fast as it went within the last minute; None while nothing moves."""
-        if not self.waiting or not self.settled_lately:
+        """How long what may leave now takes as fast as it went within the last minute; None while nothing moves."""
+        moving = self.waiting - self.held
+        if moving <= 0 or not self.settled_lately:
             return None
-        return int(self.waiting * RATE_WINDOW.total_seconds() / self.settled_lately)
+        return int(moving * RATE_WINDOW.total_seconds() / self.settled_lately)
 
     @property
     def state_lines(self) -> list[Line]:
@@ -149,12 +155,15 @@ def progress_of(dispatch: Dispatch) -> Progress:
 def counted(dispatch: Dispatch) -> Progress:
     messages = Message.objects.filter(dispatch=dispatch).order_by()
     sent = messages.filter(state=State.SENT)
-    lately = messages.filter(settled_at__gte=timezone.now() - RATE_WINDOW)
+    now = timezone.now()
+    lately = messages.filter(settled_at__gte=now - RATE_WINDOW)
+    held = messages.filter(state=State.QUEUED, due_at__gt=now + A_WHILE)
     return Progress(
         states=dict(messages.values_list("state").annotate(count=Count("pk"))),
         deliveries=dict(sent.values_list("delivery").annotate(count=Count("pk"))),
         errors=list(errors_of(messages)),
         settled_lately=lately.count(),
+        **held.aggregate(held=Count("pk"), held_until=Min("due_at")),
     )
 
 

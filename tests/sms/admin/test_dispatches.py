@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from cms.core.dates import short_date
 from sms.broadcasts.services import finish_dispatches, plan_due
 from sms.models import Broadcast, Dispatch, Message
 from tests.factories.events import SessionFactory
@@ -60,6 +61,17 @@ def test_page_counts_what_has_become_of_messages(client, editor, dispatch):
     assert (progress.total, progress.settled_percent, progress.missed, progress.seconds_left) == (6, 83, 1, 12)
     # Of states, of what networks say, and of errors; the first with a sum.
     assert [answer.text.count(part) for part in ('<th scope="col" class="sms-number"', "<tfoot>")] == [3, 1]
+
+
+def test_what_waits_for_its_hours_is_told_with_the_moment_and_not_counted_as_under_way(client, editor, dispatch):
+    client.force_login(editor)
+    for number, hours in ((7, 9), (8, 8)):
+        message(dispatch, number, "queued", due_at=timezone.now().replace(minute=0) + datetime.timedelta(hours=hours))
+    answer = show(client, dispatch)
+    progress = answer.context["progress"]
+    assert (progress.waiting, progress.held, progress.seconds_left) == (3, 2, 12)
+    assert progress.held_until == Message.objects.order_by("-pk").first().due_at
+    assert f"2 messages wait until it is day there; the next leave on {short_date(progress.held_until)}" in answer.text
 
 
 def test_parts_of_the_bar_fill_it(client, editor, dispatch):
