@@ -160,7 +160,8 @@ class SenderViewSet(ModelViewSet):
                 "routes",
                 [
                     FieldRowPanel([FieldPanel("country"), FieldPanel("prefix")]),
-                    FieldRowPanel([FieldPanel("price"), FieldPanel("rank"), FieldPanel("alphabet")]),
+                    FieldRowPanel([FieldPanel("price"), FieldPanel("rate")]),
+                    FieldRowPanel([FieldPanel("alphabet"), FieldPanel("rank")]),
                     FieldPanel("two_way"),
                 ],
                 heading=_("Routes"),

@@ -60,6 +60,6 @@ def way_of(route: Route) -> Way:
         two_way=route.two_way,
         price=route.price,
         alphabet=route.alphabet,
-        rate=route.sender.rate,
+        rate=min(route.rate or route.sender.rate, route.sender.rate),
         trouble_at=route.sender.trouble_at,
     )

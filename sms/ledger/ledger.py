@@ -5,6 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from decimal import Decimal
+from itertools import accumulate
+from math import ceil
 
 from django.db import transaction
 from django.db.models import Prefetch
@@ -27,6 +29,7 @@ from sms.models.message import SEND_SMS, MessageQuerySet
 from .checking import Group
 from .claiming import next_rows, segments
 from .consequences import Word, draw, forget_trouble, note_trouble, refund, slot_name
+from .recipients import country_of
 from .ways import next_choice
 from .writing import take, write
 
@@ -58,6 +61,7 @@ class SmsLedger(Ledger):
         super().__init__(rows=rows, transport=GatewayOfSender(sender), rate=sender.rate)
         self.sender = sender
         self.table = table()
+        self.has_slower_routes = any(route.rate for route in self.table.routes if route.sender_id == sender.pk)
         # Which of what is claimed is of which dispatch.
         self.dispatch_ids: dict[int, int] = {}
         self.dispatches: Mapping[int, Dispatch] = {}
@@ -70,10 +74,25 @@ class SmsLedger(Ledger):
         with transaction.atomic():
             messages = next_rows(self.rows, limit=min(limit, LARGEST_CLAIM), now=now)
             write(messages, table=self.table, now=now)
+            messages = self.first_of(messages, limit)
             take(messages, holder=holder, until=now + self.lease)
         claimed = [message for message in messages if message.state == State.CLAIMED]
         self.dispatch_ids |= {message.pk: message.dispatch_id for message in claimed if message.dispatch_id}
-        return [Claimed(message.pk, segments(message)) for message in claimed]
+        return [Claimed(message.pk, self.cost(message)) for message in claimed]
+
+    def first_of(self, messages: Sequence[Message], limit: int) -> list[Message]:
+        """The first, and as many after it as cost no more than the limit together."""
+        costs = accumulate(map(self.cost, messages))
+        fitting = [message for message, cost in zip(messages, costs, strict=True) if cost <= limit]
+        return fitting or list(messages[:1])
+
+    def cost(self, message: Message) -> int:
+        """How much of the sender's rate a message takes: where a route is slower, as much more."""
+        if not self.has_slower_routes:
+            return segments(message)
+        ways = self.table.ways_for(message.phone, country_of(message.phone))
+        rate = next((way.rate for way in ways if way.sender_id == self.sender.pk), self.rate)
+        return ceil(segments(message) * self.rate / rate)
 
     def begin(self, ids: Sequence[int], *, holder: uuid.UUID, now: datetime) -> list[Message]:
         """Commit that these are about to leave, and what they cost.

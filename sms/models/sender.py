@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
+RATES = [MinValueValidator(0.1), MaxValueValidator(10_000)]
+
 
 class Sender(ClusterableModel):
     """A number, short code or name that messages come from, and the gateway that it belongs to."""
@@ -19,9 +21,7 @@ class Sender(ClusterableModel):
     name = models.CharField(_("sender"), max_length=40, unique=True, help_text=_("As people see it on their phone."))
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
     gateway = models.CharField(_("gateway"), max_length=20)
-    rate = models.FloatField(
-        _("segments a second"), default=10, validators=[MinValueValidator(0.1), MaxValueValidator(10_000)]
-    )
+    rate = models.FloatField(_("segments a second"), default=10, validators=RATES)
     is_active = models.BooleanField(_("in use"), default=True)
     # Why nothing leaves by it at present, in the gateway's words.
     trouble = models.CharField(max_length=300, blank=True, editable=False)
@@ -50,6 +50,9 @@ class Route(models.Model):
     )
     two_way = models.BooleanField(_("people can reply"), default=False)
     price = models.DecimalField(_("price of a segment"), max_digits=8, decimal_places=4, default=0)
+    rate = models.FloatField(
+        _("segments a second"), null=True, blank=True, validators=RATES, help_text=_("Empty: as fast as the sender.")
+    )
     alphabet = models.CharField(_("alphabet"), max_length=5, choices=Alphabet, default=Alphabet.ALL)
     rank = models.PositiveSmallIntegerField(_("order"), default=50, help_text=_("The lower is tried first."))
 

@@ -53,6 +53,12 @@ def test_sender_with_several_routes_is_tried_once_by_the_most_particular():
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(("own", "rate"), [(None, 100), (5, 5), (2000, 100)])
+def test_route_is_as_fast_as_its_sender_or_slower(own, rate):
+    RouteFactory(sender=sender("one"), rate=own)
+    assert [way.rate for way in routing.ways_for(PHONE, "KZ")] == [rate]
+
+
 def test_what_is_not_in_use_not_ready_or_not_known_is_passed_over():
     RouteFactory(sender=sender("resting", is_active=False))
     RouteFactory(sender=sender("without settings", gateway="asleep"))

@@ -7,7 +7,8 @@ import pytest
 from cms.outbox.sending.sender import Sender as Run
 from sms.ledger.ledger import SmsLedger
 from sms.ledger.services import send_due
-from sms.models import Message, Sender
+from sms.models import Message, Route, Sender
+from tests.factories.sms import RouteFactory
 from tests.fakes.twilio import ACCOUNT, TOKEN, FakeTwilio
 from tests.sms.ledger.crowd import dispatch_to
 
@@ -50,6 +51,23 @@ def test_claim_is_at_most_two_seconds_of_the_rate(trial, rate):
     ledger = watched(rate, 1)
     assert 1 <= max(ledger.claims) <= max(1, 2 * rate)
     assert max(ledger.claims) == min(400, max(1, int(2 * rate)), 256)
+
+
+def test_slower_route_takes_as_much_more_of_the_rate_as_it_is_slower(trial):
+    dispatch_to(400)
+    Route.objects.update(rate=10)
+    ledger = watched(100, 2)
+    assert max(ledger.claims) == 200
+    # Two seconds at ten a second, and what had begun before they were over.
+    assert 15 <= len(trial.taken) <= 25
+
+
+def test_fast_route_is_not_held_up_by_a_slower_one_of_the_same_sender(trial):
+    dispatch_to(150)
+    RouteFactory(sender=Sender.objects.get(), country="VN", rate=1)
+    ledger = watched(100, 2)
+    assert max(ledger.claims) == 150
+    assert len(trial.taken) == 150
 
 
 @pytest.mark.parametrize(("rate", "most"), [(10_000, GROUP), (100, 25)])
