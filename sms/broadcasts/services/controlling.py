@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from cms.core.nudges import nudge_after_commit
+from cms.outbox.models.state import OPEN
 from cms.users.models import User
 from sms.broadcasts import history
 from sms.broadcasts.errors import NeedsSecondPerson, NotNow
@@ -110,7 +111,7 @@ def can_be_repeated(dispatch: Dispatch) -> bool:
 def is_under_way(root: Dispatch) -> bool:
     """Whether anything of it, or of what repeated it, may still leave or be taken back; or it is a draft again."""
     is_draft = root.broadcast.state in (BroadcastState.DRAFT, BroadcastState.WAITING)
-    return is_draft or chain_of(root.pk).exclude(state__in=OVER).exists() or has_waiting(root.pk)
+    return is_draft or chain_of(root.pk).exclude(state__in=OVER).exists() or has_open(root.pk)
 
 
 def chain_of(root_id: int) -> QuerySet[Dispatch]:
@@ -118,6 +119,6 @@ def chain_of(root_id: int) -> QuerySet[Dispatch]:
     return Dispatch.objects.filter(Q(pk=root_id) | Q(resend_of=root_id))
 
 
-def has_waiting(root_id: int) -> bool:
-    """Whether messages of it, or of what repeated it, are to leave or to be taken back."""
-    return Message.objects.filter(dispatch__in=chain_of(root_id)).waiting().exists()
+def has_open(root_id: int) -> bool:
+    """Whether messages of it, or of what repeated it, are to leave, are leaving, or are to be taken back."""
+    return Message.objects.filter(dispatch__in=chain_of(root_id), state__in=OPEN).exists()

@@ -13,7 +13,7 @@ from sms.models import Broadcast, Dispatch
 from sms.models.broadcast import BroadcastState, DispatchState, Mode
 
 from .calling_off import call_off_lost
-from .controlling import has_waiting
+from .controlling import has_open
 
 EXPAND = "sms.tasks.expand_broadcasts"
 ONCE = "once"
@@ -60,9 +60,9 @@ def planned(broadcast: Broadcast) -> QuerySet[Dispatch]:
 def advance(dispatch: Dispatch, now: datetime.datetime) -> str:
     """Let it begin if it is time, and keep what has become of it.
 
-    Whose message has not been taken back yet would be left out of what is planned anew.
+    Whose message has not been taken back yet, or may still fail, would be left out of what is planned anew.
     """
-    if dispatch.resend_of_id and has_waiting(dispatch.resend_of_id):
+    if dispatch.resend_of_id and has_open(dispatch.resend_of_id):
         return dispatch.state
     decide(dispatch, anchor_of(dispatch), now)
     dispatch.save()

@@ -1,6 +1,7 @@
 """What is under way while the dated thing that it is about is cancelled or moved."""
 
 import datetime
+import uuid
 
 import pytest
 import time_machine
@@ -182,6 +183,18 @@ def test_nobody_is_left_out_of_what_is_planned_anew_for_a_message_that_is_taken_
     tick(NIGHT)
     tick(NIGHT + HOUR / 60)
     assert states() == [("cancelled", MOVED), ("planned", "")]
+
+
+def test_nobody_is_left_out_of_what_is_planned_anew_for_a_message_that_a_gateway_puts_off(held, dated, sender):
+    leaving = Message.objects.filter(pk=Message.objects.order_by("pk")[0].pk)
+    leaving.update(state=State.SENDING, attempts=1, holder=uuid.uuid4(), lease_until=MORNING)
+    dated["1"] = thing(START + 2 * HOUR)
+    tick(NIGHT)
+    settle(NIGHT)
+    assert states() == [("cancelled", MOVED), ("planned", "")]
+    leaving.update(state=State.QUEUED, holder=None, lease_until=None)
+    settle(NIGHT + HOUR / 60)
+    assert len(send(sender, MORNING)) == 2
 
 
 def test_who_has_got_it_does_not_get_it_anew(held, dated):
