@@ -45,9 +45,16 @@ def call_off(dispatch: Dispatch, anchor: Moment | None, now: datetime.datetime) 
         broadcast = Broadcast.objects.select_for_update().get(pk=dispatch.broadcast_id)
         take_off(dispatch, [state], None, now, reason)
         if anchor and reason == MOVED and state in UNDER_WAY and matters(broadcast, anchor, now):
+            wait_for_writers(dispatch)
             plan_anew(dispatch, anchor, now)
         return True
     return False
+
+
+def wait_for_writers(dispatch: Dispatch) -> None:
+    """Messages that are being written cannot be seen, nor taken back, before whoever gets them is left out of what is
+    planned anew."""
+    list(dispatch.parts.filter(written=None).select_for_update().order_by("pk").values_list("pk"))
 
 
 def plan_anew(dispatch: Dispatch, anchor: Moment, now: datetime.datetime) -> None:
