@@ -54,6 +54,8 @@ class Sender:
         self.renewed_at = timezone.now()
         self.halted = False
         self.allowed = 0
+        # The last share of the rate.
+        self.share = 0
 
     def run(self) -> Counter[str]:
         """Work; answers how many entries came to which state."""
@@ -97,7 +99,8 @@ class Sender:
         """Have a group sent as soon as the rate allows."""
         if self.allowed < self.claimed[0].cost:
             self.ask_for_more(lanes)
-        if self.is_over:
+        # What has waited for its share leaves, even if time is up meanwhile: else a long wait would always be in vain.
+        if self.halted or self.asked.is_set():
             return
         ids = self.next_group()
         leaving = self.ledger.begin(ids, holder=self.holder, now=timezone.now())
@@ -119,7 +122,7 @@ class Sender:
         whole = sum(claimed.cost for claimed in self.claimed)
         share = max(self.claimed[0].cost, min(int(rate * SECONDS_OF_A_SHARE), whole))
         # At a slow rate the wait is for what this sender has sent itself.
-        patience = PATIENCE + timedelta(seconds=self.claimed[0].cost / rate)
+        patience = PATIENCE + timedelta(seconds=max(self.claimed[0].cost, self.share) / rate)
         name = self.ledger.transport.host
         start = Slot.objects.reserve(name=name, amount=share, rate=rate, now=now, patience=patience)
         if start is None:
@@ -127,11 +130,12 @@ class Sender:
         else:
             self.wait_until(start, lanes)
             self.allowed += share
+            self.share = share
 
     def wait_until(self, start: datetime, lanes: Lanes) -> None:
-        """Settle in the meantime."""
-        while (wait := (start - timezone.now()).total_seconds()) > 0:
-            self.settle(lanes.take(wait))
+        """Settle and keep what is in hand in the meantime."""
+        while not (self.halted or self.asked.is_set()) and (wait := (start - timezone.now()).total_seconds()) > 0:
+            self.settle(lanes.take(min(wait, LONGEST_WAIT)))
 
     def settle(self, answers: list[Answer]) -> None:
         """Save answers, keep what is in hand, and see whether it makes sense to go on."""

@@ -1,12 +1,14 @@
 """How much is in hand at once: what is claimed, what is committed as leaving, what the gateway is called about."""
 
 import threading
+from datetime import timedelta
 
 import pytest
 
 from cms.outbox.sending.sender import Sender as Run
+from sms.ledger.kinds import CODE, REPLY
 from sms.ledger.ledger import SmsLedger
-from sms.ledger.services import send_due
+from sms.ledger.services import entrust, send_due
 from sms.models import Message, Route, Sender
 from tests.factories.sms import RouteFactory
 from tests.fakes.twilio import ACCOUNT, TOKEN, FakeTwilio
@@ -68,6 +70,36 @@ def test_fast_route_is_not_held_up_by_a_slower_one_of_the_same_sender(trial):
     ledger = watched(100, 2)
     assert max(ledger.claims) == 150
     assert len(trial.taken) == 150
+
+
+@pytest.fixture
+def with_slow_route(trial, sender):
+    """A sender of a hundred segments a second, but of one in four seconds to Vietnam."""
+    Sender.objects.update(rate=100)
+    RouteFactory(sender=sender, country="VN", rate=0.25)
+    return sender
+
+
+def entrusted(phones, kind=REPLY):
+    for phone in phones:
+        entrust(text="Hello", phone=phone, kind=kind, cause="", key="1")
+
+
+def test_messages_by_a_fast_route_wait_for_one_by_a_slower_and_leave_in_the_same_run(trial, with_slow_route):
+    entrusted(["+84912345678"], CODE)
+    entrusted(f"+770112345{number:02}" for number in range(20))
+    assert send_due(sender_id=with_slow_route.pk)["sent"] == 21
+
+
+def test_message_that_waits_longer_than_a_run_leaves_at_its_end(trial, with_slow_route):
+    entrusted(f"+8491234567{number}" for number in range(2))
+    assert send_due(sender_id=with_slow_route.pk, seconds=0.5)["sent"] == 2
+
+
+def test_what_is_in_hand_is_kept_while_it_waits_longer_than_a_lease(trial, with_slow_route, monkeypatch):
+    monkeypatch.setattr(SmsLedger, "lease", timedelta(seconds=2))
+    entrusted(f"+8491234567{number}" for number in range(2))
+    assert send_due(sender_id=with_slow_route.pk)["sent"] == 2
 
 
 @pytest.mark.parametrize(("rate", "most"), [(10_000, GROUP), (100, 25)])
