@@ -54,9 +54,9 @@ def gateway_of(message: Message) -> str:
 
 
 def take(message: Message, looked: LookedUp) -> None:
-    if looked.found is Found.THERE and looked.report:
-        report(gateway_of(message), looked.report)
-    else:
+    """What the gateway says, unless that is of an attempt before, of which all is known."""
+    is_news = looked.found is Found.THERE and looked.report and report(gateway_of(message), looked.report)
+    if not is_news:
         note(message, is_absent=looked.found is Found.ABSENT)
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cms.outbox.backoff import pause_after
-from cms.outbox.models.state import CALLED, State
+from cms.outbox.models.state import CALLED, WAITING, State
 from cms.outbox.outcomes import Verdict
 from sms.gateways.base import Consequence, Report
 from sms.ledger.consequences import GOING, Word, draw, reached, refund
@@ -65,6 +65,8 @@ def is_of_earlier(message: Message, told: Report) -> bool:
     """Whether the gateway means an earlier attempt: while a message is to leave again, the last is the one it knows."""
     if not (message.receipt and told.reference):
         return False
+    if message.state in WAITING and not message.doubts:
+        return True
     return (message.receipt == told.reference) is (message.state not in TOLD)
 
 
@@ -80,13 +82,14 @@ def note(message: Message, told: Report, now: datetime) -> None:
     """Let the row say what is known now; what is in doubt or waits to be sent again is thereby decided."""
     message.delivery, message.delivery_at = told.delivery, now
     message.error_code = told.code
-    if message.state in CALLED or not message.receipt:
-        message.receipt = told.reference or message.receipt
+    names_it = message.state in CALLED or not message.receipt
     if told.delivery == Delivery.UNDELIVERED and message.state in OPEN_TO_BAD_NEWS:
         fail(message, told, now)
     elif told.delivery != Delivery.UNDELIVERED and message.state in OPEN_TO_GOOD_NEWS:
         message.absent = False
         settle(message, State.SENT, now)
+    if names_it:
+        message.receipt = told.reference or message.receipt
     message.save(update_fields=SAVED)
     Message.objects.filter(pk=message.pk).drop_secrets()
 
@@ -102,9 +105,10 @@ def fail(message: Message, told: Report, now: datetime) -> None:
 
 
 def may_pass(message: Message, told: Report) -> bool:
-    """Whether it may arrive the next time. Of which attempt a report without a name is nobody knows, so that what comes
-    twice would be sent twice."""
-    if told.verdict is not Verdict.LATER or not (told.reference and message.phone):
+    """Whether it may arrive the next time. Where the report or the answer has no name nobody knows of which attempt it
+    is, so that what comes twice would be sent twice."""
+    is_named = told.reference and (message.receipt or message.state in CALLED)
+    if told.verdict is not Verdict.LATER or not (is_named and message.phone):
         return False
     if message.dispatch_id:
         return told.consequence is Consequence.STOPS_DISPATCH and is_open(message.dispatch_id)

@@ -180,6 +180,25 @@ def test_failure_of_the_second_attempt_counts_even_before_its_answer(trial, send
     assert (seen(message)[0], message.receipt) == (State.FAILED, "the second")
 
 
+def test_failure_is_final_where_answers_name_nothing_as_the_same_one_told_again_looks_like_the_next(trial, sender):
+    trial.answers[PHONE] = SmsOutcome(Verdict.SENT, "OK")
+    message = entrusted(kind=CODE)
+    send_due(sender_id=sender.pk)
+    assert passing(message, "named by the report alone")
+    assert (seen(message), message.receipt) == ((State.FAILED, "undelivered"), "named by the report alone")
+
+
+@pytest.mark.parametrize("delivery", [Delivery.SENT, Delivery.UNDELIVERED])
+def test_what_is_told_late_of_the_first_attempt_says_nothing_of_the_third(trial, sender, delivery):
+    message = entrusted_and_sent(sender, kind=CODE)
+    first = message.receipt
+    passing(message)
+    passing(sent_by(sender, message))
+    assert not told(message, delivery, reference=first)
+    sent_by(sender, message)
+    assert (seen(message), len(trial.taken)) == ((State.SENT, "accepted"), 3)
+
+
 @pytest.mark.parametrize("is_sent_again", [False, True])
 def test_delivery_of_the_first_attempt_is_not_lost_once_the_second_waits(trial, sender, is_sent_again):
     message = entrusted_and_sent(sender)
@@ -279,6 +298,19 @@ def test_message_in_doubt_is_looked_up_after_a_while_and_found(trial, sender):
     pass_time(message, FIRST_LOOK)
     assert reconcile() == {"there": 1}
     assert (seen(message), message.receipt) == ((State.SENT, "delivered"), "T9")
+
+
+def test_list_that_shows_only_the_attempt_before_leaves_the_last_one_unclear(trial, sender):
+    message = entrusted_and_sent(sender, kind=CODE)
+    passing(message)
+    trial.answers[PHONE] = SmsOutcome(Verdict.UNKNOWN, "no answer")
+    Message.objects.update(due_at=timezone.now())
+    send_due(sender_id=sender.pk)
+    before = Report(message.key, message.receipt, Delivery.UNDELIVERED, "30008", verdict=Verdict.LATER)
+    trial.known[PHONE] = LookedUp(Found.THERE, before)
+    pass_time(message, FIRST_LOOK)
+    reconcile()
+    assert (seen(message)[0], message.looks, reconcile()) == (State.UNKNOWN, 1, {})
 
 
 @pytest.mark.parametrize("found", [Found.ABSENT, Found.UNCLEAR])
