@@ -11,7 +11,8 @@ from django.views.decorators.cache import never_cache
 
 from cms.users.requests import StaffRequest
 from sms.admin.subscriber_rows import helps, seen_subscribers
-from sms.people.held import everything
+from sms.answering.conversation import without_keys
+from sms.people.held import Held, everything
 from sms.people.views.data import download
 
 logger = logging.getLogger(__name__)
@@ -19,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 @method_decorator(never_cache, name="dispatch")
 class SubscriberDataView(View):
-    """The same as somebody takes from their own page."""
+    """The same as somebody takes from their own page, without the links that open it."""
 
     request: StaffRequest
 
@@ -28,4 +29,9 @@ class SubscriberDataView(View):
             raise PermissionDenied
         subscriber = get_object_or_404(seen_subscribers(request.user), pk=pk)
         logger.info("Everything about %s handed out by person %s", subscriber, request.user.pk)
-        return download(everything(str(subscriber.phone)), form, f"subscriber-{pk}")
+        return download(for_staff(everything(str(subscriber.phone))), form, f"subscriber-{pk}")
+
+
+def for_staff(data: Held) -> Held:
+    """Whoever hands it out needs no key to somebody's own pages."""
+    return data | {"messages": [row | {"text": without_keys(str(row["text"]))} for row in data["messages"]]}

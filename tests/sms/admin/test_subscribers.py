@@ -9,8 +9,9 @@ from django.utils import timezone
 from sms.models import Consent, Subscriber
 from sms.people.consents import record
 from sms.people.held import as_json, everything
-from sms.people.services import erase
-from tests.factories.sms import FollowingFactory, SubscriberFactory, TopicFactory
+from sms.people.links import page_url
+from sms.people.services import erase, send_new_link
+from tests.factories.sms import FollowingFactory, SenderFactory, SubscriberFactory, TopicFactory
 
 PHONE, OTHER = "+77011112233", "+77019998877"
 SHOWN = "+77011112233"
@@ -181,6 +182,16 @@ def test_everything_about_one_is_handed_out_by_officers(client, officer, readers
     assert caplog.messages == [f"Everything about +7701•••••33 handed out by person {officer.pk}"]
     assert PHONE in page(client, "csv", readers[0].pk).content.decode()
     assert page(client, "csv", 0).status_code == 404
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_who_hands_it_out_gets_no_key_to_somebodys_own_page(client, officer, readers, form):
+    SenderFactory()
+    send_new_link(subscriber=readers[0])
+    link = page_url(readers[0])
+    assert link in as_json(everything(PHONE))
+    client.force_login(officer)
+    assert says(page(client, form, readers[0].pk), link, "/s/…") == [False, True]
 
 
 def test_nobody_but_officers_looks_up_or_takes_away(client, editor, desk, readers):
