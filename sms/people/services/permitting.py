@@ -83,8 +83,8 @@ def refuse(uid: uuid.UUID) -> None:
     record(phone, Act.REFUSED, Consent.Source.WEB, language=found.choices["language"], guardian=found.phone)
     forget_guardian(found)
     if is_talking(phone):
-        # Their row goes with time, like that of a child whose guardian never answered.
-        found.delete()
+        # Their row goes with time, like that of a child whose guardian never answered. What others were asked is void.
+        found.subscriber.confirmations.filter(role=Confirmation.Role.GUARDIAN).delete()
     else:
         take_out(phone)
 

@@ -98,6 +98,15 @@ def test_refusal_waits_for_a_colleague_to_read_what_the_child_has_written(client
     assert Subscriber.objects.count() == 0
 
 
+def test_refusal_voids_what_another_guardian_was_asked(client, page):
+    other = confirm_page(ask(client, page, phone="701 777 00 01"))
+    asked = ask(client, page)
+    Thread.objects.create(phone=PHONE, reason="alarm")
+    client.post(f"{confirm_page(asked)}refuse/")
+    client.post(other, {"code": latest_code("+77017770001")})
+    assert status() == "guardian"
+
+
 def test_child_cannot_have_one_number_after_the_other_written_to(client, page):
     numbers = [f"701 777 00 0{last}" for last in range(4)]
     assert [ask(client, page, phone=phone).status_code for phone in numbers] == [302, 302, 302, 200]
