@@ -14,7 +14,7 @@ from sms.ledger.consequences import GOING, Word, draw, reached, refund
 from sms.ledger.kinds import NOTICE
 from sms.models import Dispatch, Message
 from sms.models.broadcast import DispatchState
-from sms.models.message import RANKS, Delivery
+from sms.models.message import RANKS, Delivery, MessageQuerySet
 from sms.people.consents import has_left
 
 logger = logging.getLogger(__name__)
@@ -43,7 +43,10 @@ SAVED = [
 def report(gateway: str, told: Report) -> bool:
     """Note what a gateway tells of a message, found by our key or by the gateway's reference; False if it is none of
     ours, or nothing new."""
-    message = find(gateway, told)
+    rows = Message.objects.filter(sender__gateway=gateway)
+    if told.consequence is Consequence.STOPS_DISPATCH:
+        hold_dispatch(find(rows, told))
+    message = find(rows.select_for_update(of=("self",)), told)
     if message is None or is_old(message, told):
         return False
     now = timezone.now()
@@ -70,12 +73,18 @@ def is_of_earlier(message: Message, told: Report) -> bool:
     return (message.receipt == told.reference) is (message.state not in TOLD)
 
 
-def find(gateway: str, told: Report) -> Message | None:
-    rows = Message.objects.filter(sender__gateway=gateway).select_for_update(of=("self",))
+def find(rows: MessageQuerySet, told: Report) -> Message | None:
     by_key = rows.filter(key=told.key).first() if told.key else None
     if by_key or not told.reference:
         return by_key
     return rows.filter(receipt=told.reference).first()
+
+
+def hold_dispatch(message: Message | None) -> None:
+    """Lock what is to be stopped before its message, as those do who save answers: else each could wait for the
+    other."""
+    if message and message.dispatch_id:
+        Dispatch.objects.select_for_update(no_key=True).filter(pk=message.dispatch_id).first()
 
 
 def note(message: Message, told: Report, now: datetime) -> None:

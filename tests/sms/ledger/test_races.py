@@ -10,12 +10,16 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from cms.outbox.models import Slot, State
+from cms.outbox.outcomes import Verdict
 from cms.users.models import User
 from sms.broadcasts.services import cancel, pause, resume
+from sms.gateways.base import Consequence, Report
 from sms.ledger import checking, ledger
+from sms.ledger.consequences import refund
 from sms.ledger.kinds import CODE
-from sms.ledger.services import entrust, send_due
+from sms.ledger.services import entrust, report, send_due
 from sms.models import Broadcast, Consent, Dispatch, Following, Message, Sender, Subscriber, Topic
+from sms.models.message import Delivery
 from sms.people.services import leave
 from tests.factories.sms import BroadcastFactory, DispatchFactory, FollowingFactory, SenderFactory
 from tests.factories.users import AdministratorFactory
@@ -162,3 +166,28 @@ def test_two_senders_at_once_bring_no_more_than_a_day_allows(trial, settings):
     waits.refresh_from_db()
     assert (trial.taken, waits.state) == ([], State.QUEUED)
     assert waits.due_at - timezone.now() > checking.A_MOMENT
+
+
+def somebody_waits():
+    """Whether another connection waits for a lock that this one has."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))")
+        return cursor.fetchone() is not None
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="a file has one who writes at a time")
+def test_report_that_stops_a_broadcast_keeps_no_message_from_whoever_saves_answers(trial):
+    dispatch = dispatch_to(2)
+    Sender.objects.update(gateway="trial")
+    Message.objects.update(state=State.SENT, attempts=1, receipt="T", settled_at=timezone.now())
+    first, second = Message.objects.order_by("pk")
+    stops = Report(second.key, "T", Delivery.UNDELIVERED, "30002", Consequence.STOPS_DISPATCH, Verdict.LATER)
+    thread = threading.Thread(target=lambda: run_elsewhere(lambda: report("trial", stops)))
+    with transaction.atomic():
+        refund([first])
+        thread.start()
+        wait_until(somebody_waits)
+        assert Message.objects.select_for_update(nowait=True).get(pk=second.pk) == second
+    thread.join(SECONDS)
+    dispatch.refresh_from_db()
+    assert dispatch.state == "stopped"
