@@ -12,6 +12,7 @@ from django.utils import timezone, translation
 
 from cms.users.services.export import inert
 from sms.models import ImportPart, ImportRun
+from sms.numbers import masked
 from sms.people.importing.adding import add
 from sms.people.importing.judging import Candidate, Judge
 from sms.people.importing.reading import Row, rows
@@ -75,10 +76,17 @@ def take(run: ImportRun, judge: Judge, part: Sequence[Row]) -> bool:
 
 
 def report(run: ImportRun, part: Sequence[Row], results: dict[int, Result]) -> str:
-    """What became of some rows, as lines of a CSV file in the language of whoever brought the list."""
+    """What became of some rows, as lines of a CSV file in the language of whoever brought the list.
+
+    Numbers are masked: whoever has the list finds a row by its line, and erasing somebody leaves none here. What is no
+    number is shown as it was written, so that it can be set right.
+    """
     text = io.StringIO()
     table = csv.writer(text)
     with translation.override(run.by.language if run.by else run.language):
         labels = {result: str(result.label) for result in Result}
-    table.writerows([row.line, inert(row.number), labels[results[row.line]]] for row in part)
+    for row in part:
+        result = results[row.line]
+        number = row.number if result == Result.NOT_A_NUMBER else masked(row.number)
+        table.writerow([row.line, inert(number), labels[result]])
     return text.getvalue()

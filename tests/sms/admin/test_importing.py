@@ -39,7 +39,7 @@ def test_list_is_brought_in_watched_and_reported(client, officer, topic):
     report = page(client, "report", ImportRun.objects.get().pk)
     assert report.content.decode("utf-8-sig").splitlines() == [
         "Line,Number,Result",
-        "2,87011112233,added",
+        "2,87011••••33,added",
         "3,x,not a phone number",
     ]
     assert Subscriber.objects.get().status == "active"

@@ -121,7 +121,14 @@ def test_proof_is_on_record(officer):
 def test_formula_does_not_reach_the_report(officer):
     run = bring(officer, "number\n=HYPERLINK(1)\n")
     import_waiting()
-    assert "'=HYPERLINK(1)" in run.parts.get().text
+    assert "'=HYPERLINK(1)," in run.parts.get().text
+
+
+def test_report_holds_no_whole_number(officer):
+    run = bring(officer, "number\n8 701 000 00 01\n+77010000002\n")
+    import_waiting()
+    lines = run.parts.get().text.splitlines()
+    assert lines == ["2,8 701••••••••01,added", "3,'+7701•••••02,added"]
 
 
 def test_five_thousand_rows_of_every_kind(officer):
