@@ -1,6 +1,9 @@
 """Text messages: what is sent, when and to whom; gateways, whose credentials come from the environment alone."""
 
-from .environment import DEMO, env
+import datetime
+import re
+
+from .environment import DEMO, demand, env
 
 # The name that each begins with: whom it comes from.
 SMS_BRAND = env.str("SMS_BRAND", default="Library Outreach")
@@ -59,3 +62,8 @@ SMS_HTTP_INBOUND = {"reference": "id", "from": "from", "to": "to", "text": "text
 )
 SMS_HTTP_SECRET = env.str("SMS_HTTP_SECRET", default="")
 SMS_SMPP_URL = env.str("SMS_SMPP_URL", default="")
+
+for _name in ("SMS_OPENS", "SMS_CLOSES"):
+    demand(_name, globals()[_name], datetime.time.fromisoformat)
+for _name in ("SUCCESS", "FATAL", "LEFT", "INVALID", "LATER"):
+    demand(f"SMS_HTTP_{_name}", globals()[f"SMS_HTTP_{_name}"], re.compile)

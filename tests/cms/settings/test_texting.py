@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 from cms.settings import environment
 
@@ -72,6 +73,15 @@ def test_the_phone_of_the_demo_may_be_written_to_at_any_hour_and_nothing_else_is
 def test_nothing_is_sent_anywhere_unless_somebody_says_so(texting):
     found = texting()
     assert [found.SMS_LOCAL, found.TWILIO_ACCOUNT_SID, found.SMS_HTTP_URL, found.SMS_SMPP_URL] == [False, "", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("SMS_OPENS", "9 am"), ("SMS_CLOSES", "25:00"), ("SMS_HTTP_LATER", "(busy"), ("SMS_HTTP_SUCCESS", "*")],
+)
+def test_site_does_not_start_with_hours_or_patterns_that_cannot_be_read(texting, name, text):
+    with pytest.raises(ImproperlyConfigured, match=name):
+        texting(**{name: text})
 
 
 def test_example_names_every_setting_that_is_read_and_no_other():
