@@ -6,12 +6,13 @@ from playwright.sync_api import expect
 
 from sms.answering.services import receive
 from sms.gateways.base import Inbound
-from sms.models import Message, Thread
+from sms.models import Consent, Message, Thread
+from sms.people.consents import record
 from tests.barriers import violations
 from tests.factories.sms import BroadcastFactory, FollowingFactory, SenderFactory, SubscriberFactory
 from tests.sms.admin.test_dispatches import dispatch  # noqa: F401
 
-PHONE = {"width": 390, "height": 844}
+PHONE, SMALL_PHONE = {"width": 390, "height": 844}, {"width": 320, "height": 568}
 # Wagtail's own button above its panels, in the dark.
 OF_WAGTAIL = "Collapse all"
 LARGEST_SIGN = 40
@@ -87,6 +88,17 @@ def test_lists_and_conversations_have_no_barrier_and_look_as_they_should(screen,
         if odd := oddities(screen):
             found[path] = odd
     assert found == {}
+
+
+def test_wide_tables_can_be_moved_on_a_phone(screen, live_server, thread):
+    """What stands beyond the edge of Wagtail's pages is cut off unless its own box scrolls."""
+    screen.set_viewport_size(SMALL_PHONE)
+    record(thread.phone, Consent.Act.GIVEN, Consent.Source.WEB)
+    screen.goto(f"{live_server}{reverse('subscribers:inspect', args=[thread.subscriber_id])}")
+    box = screen.locator("main div:has(> table)")
+    assert box.evaluate("box => box.scrollWidth > box.clientWidth")
+    assert box.evaluate("box => box.getBoundingClientRect().right <= innerWidth")
+    assert oddities(screen) == []
 
 
 def test_answer_is_written_on_a_phone_with_its_length_and_leaves(screen, live_server, thread):
