@@ -25,8 +25,8 @@ def send_all_due_sms() -> int:
 
 @shared_task
 def reconcile_sms() -> dict[str, int]:
-    """Ask gateways about messages that nobody knows the fate of."""
-    return dict(ledger.reconcile())
+    """Ask gateways about messages that nobody knows the fate of; drop codes that are of no use any more."""
+    return {**ledger.reconcile(), "dropped": ledger.drop_codes()}
 
 
 @shared_task

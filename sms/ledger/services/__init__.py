@@ -1,6 +1,6 @@
 from .deciding import cancel, retry
 from .entrusting import NoRoute, entrust
-from .forgetting import forget
+from .forgetting import drop_codes, forget
 from .reconciling import reconcile
 from .reporting import report
 from .sending import send_all_due, send_due
@@ -9,6 +9,7 @@ from .withdrawing import withdraw
 __all__ = [
     "NoRoute",
     "cancel",
+    "drop_codes",
     "entrust",
     "forget",
     "reconcile",

@@ -14,7 +14,6 @@ from sms.gateways.base import Found, LookedUp
 from sms.models import Dispatch, Message
 from sms.models.message import LOOKS, SEND_SMS, MessageQuerySet
 
-from .forgetting import drop_codes
 from .reporting import report
 
 logger = logging.getLogger(__name__)
@@ -25,8 +24,7 @@ MOST_AT_ONCE = 200
 def reconcile() -> Counter[str]:
     """Ask gateways about messages in doubt; answers how many are there, not there, and still unclear.
 
-    Only then the policy of a kind decides: codes are sent again, news stays as it is and officers are told. Codes that
-    are of no use any more are dropped.
+    Only then the policy of a kind decides: codes are sent again, news stays as it is and officers are told.
     """
     now = timezone.now()
     Message.objects.recover(now)
@@ -36,7 +34,6 @@ def reconcile() -> Counter[str]:
         take(message, looked)
         counts[looked.found.name.lower()] += 1
     send_again()
-    drop_codes()
     return counts
 
 
