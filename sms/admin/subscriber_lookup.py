@@ -2,15 +2,13 @@
 
 import logging
 
-from django.core.exceptions import PermissionDenied
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import FormView
 
 from cms.users.requests import StaffRequest
-from sms.admin.subscriber_rows import helps
-from sms.admin.under_subscribers import UnderSubscribers
+from sms.admin.under_subscribers import ForHelpers, UnderSubscribers
 from sms.models import Consent, Subscriber
 from sms.numbers import masked
 from sms.people import held
@@ -21,7 +19,7 @@ logger = logging.getLogger(__name__)
 
 
 @method_decorator(never_cache, name="dispatch")
-class LookUpView(UnderSubscribers, FormView):
+class LookUpView(ForHelpers, UnderSubscribers, FormView):
     """A number is typed and sent, so that it stands in no address and in no log; who has looked it up does."""
 
     request: StaffRequest
@@ -29,11 +27,6 @@ class LookUpView(UnderSubscribers, FormView):
     form_class = NumberForm
     page_title = _("Look up a number")
     header_icon = "search"
-
-    def dispatch(self, request, *args, **kwargs):
-        if not helps(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def form_valid(self, form):
         phone = form.number.e164

@@ -15,7 +15,7 @@ from wagtail.admin.widgets import Button
 
 from cms.users.requests import OwnRequest
 from sms.admin.subscriber_rows import helps, seen_subscribers, sees_numbers
-from sms.admin.under_subscribers import UnderSubscribers
+from sms.admin.under_subscribers import ForHelpers, UnderSubscribers
 from sms.models import Consent, Subscriber
 from sms.models.subscriber import Status
 from sms.people import services
@@ -74,7 +74,7 @@ class SubscriberView(InspectView):
         }
 
 
-class HelpView(UnderSubscribers, FormView):
+class HelpView(ForHelpers, UnderSubscribers, FormView):
     """Says what will happen, asks why, and does it."""
 
     request: OwnRequest
@@ -84,11 +84,6 @@ class HelpView(UnderSubscribers, FormView):
     explanation: str | Promise
     done: str | Promise = _("Done.")
     asks_why = True
-
-    def dispatch(self, request, *args, **kwargs):
-        if not helps(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     @cached_property
     def subscriber(self) -> Subscriber:
