@@ -31,6 +31,7 @@ class Decision(BulkAction):
 
     models: ClassVar = [Registration]
     template_name = "wagtailadmin/events/registrations/decision.html"
+    header_icon = "group"
     question: Promise
     button: Promise
     icon_name: str
