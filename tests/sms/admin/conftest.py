@@ -3,8 +3,9 @@
 import pytest
 
 from tests.cms.partners.neighbours import make_editor, make_library
-from tests.factories.sms import SenderFactory, TopicFactory
+from tests.factories.sms import BroadcastFactory, DispatchFactory, SenderFactory, TopicFactory
 from tests.factories.users import UserFactory
+from tests.sms.admin.messages import message
 
 
 @pytest.fixture
@@ -46,3 +47,16 @@ def sender(db):
 def newcomer(other):
     """An editor of the other library."""
     return make_editor(other, "newcomer@example.org", "Newcomer")
+
+
+@pytest.fixture
+def dispatch(library, sender):
+    """Two delivered, one of which nobody heard, one waits, one refused, one unclear."""
+    dispatch = DispatchFactory(broadcast=BroadcastFactory(library=library, state="ended"), state="sending", spent="1.5")
+    rows = [
+        ("sent", {"delivery": "delivered"}), ("sent", {"delivery": "delivered"}), ("sent", {}), ("queued", {}),
+        ("failed", {"error_code": "21211", "error": "=Invalid number"}), ("unknown", {"error": "timeout"}),
+    ]  # fmt: skip
+    for number, (state, values) in enumerate(rows):
+        message(dispatch, number, state, sender=sender, **values)
+    return dispatch

@@ -10,7 +10,6 @@ from sms.models import Consent, Message, Thread
 from sms.people.consents import record
 from tests.barriers import violations
 from tests.factories.sms import BroadcastFactory, FollowingFactory, SenderFactory, SubscriberFactory
-from tests.sms.admin.test_dispatches import dispatch  # noqa: F401
 
 PHONE, SMALL_PHONE = {"width": 390, "height": 844}, {"width": 320, "height": 568}
 # Wagtail's own button above its panels, in the dark.
@@ -40,7 +39,7 @@ def oddities(screen) -> list:
     return [*barriers(screen), *large, *[screen.url] * (excess > 0)]
 
 
-def test_officer_writes_sees_what_arrives_and_sends(screen, live_server, library, topic, dispatch):  # noqa: F811
+def test_officer_writes_sees_what_arrives_and_sends(screen, live_server, library, topic, dispatch):
     FollowingFactory(topic=topic, library=library)
     broadcast = BroadcastFactory(library=library, topics=[topic])
     screen.goto(f"{live_server}{reverse('broadcasts:edit', args=[broadcast.pk])}")
@@ -77,7 +76,7 @@ def thread(library):
     return Thread.objects.first()
 
 
-def test_lists_and_conversations_have_no_barrier_and_look_as_they_should(screen, live_server, dispatch, thread):  # noqa: F811
+def test_lists_and_conversations_have_no_barrier_and_look_as_they_should(screen, live_server, dispatch, thread):
     lists = ["sms_inbox", "subscribers", "broadcasts", "dispatches", "messages", "sms_senders", "sms_topics", "polls"]
     paths = [reverse(f"{name}:index") for name in lists]
     paths += [reverse(f"subscribers:{name}") for name in ("counts", "import", "lookup")]

@@ -10,33 +10,10 @@ from cms.core.dates import short_date
 from sms.broadcasts.services import finish_dispatches, plan_due
 from sms.models import Broadcast, Dispatch, Message
 from tests.factories.events import SessionFactory
-from tests.factories.sms import BroadcastFactory, DispatchFactory
+from tests.factories.sms import DispatchFactory
+from tests.sms.admin.messages import message
 
 pytestmark = pytest.mark.usefixtures("house")
-CALLED = ("sent", "unknown", "failed")
-OPEN = ("queued",)
-
-
-def message(dispatch, number, state, **values):
-    now = timezone.now()
-    return Message.objects.create(
-        dispatch=dispatch, kind="sms_news", key=f"d{dispatch.pk}:{number}", priority=90, state=state,
-        expires_at=now + datetime.timedelta(days=1), settled_at=None if state in OPEN else now,
-        attempts=int(state in CALLED), **values,
-    )  # fmt: skip
-
-
-@pytest.fixture
-def dispatch(library, sender):
-    """Two delivered, one of which nobody heard, one waits, one refused, one unclear."""
-    dispatch = DispatchFactory(broadcast=BroadcastFactory(library=library, state="ended"), state="sending", spent="1.5")
-    rows = [
-        ("sent", {"delivery": "delivered"}), ("sent", {"delivery": "delivered"}), ("sent", {}), ("queued", {}),
-        ("failed", {"error_code": "21211", "error": "=Invalid number"}), ("unknown", {"error": "timeout"}),
-    ]  # fmt: skip
-    for number, (state, values) in enumerate(rows):
-        message(dispatch, number, state, sender=sender, **values)
-    return dispatch
 
 
 def show(client, dispatch, name="show"):
