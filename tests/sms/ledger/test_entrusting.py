@@ -9,8 +9,9 @@ from cms.outbox.models import State
 from cms.outbox.outcomes import Verdict
 from sms.gateways.base import Consequence, SmsOutcome
 from sms.ledger.kinds import CODE, NOTICE, REPLY
-from sms.ledger.services import NoRoute, entrust, reconcile, send_due
+from sms.ledger.services import NoRoute, entrust, send_due
 from sms.models import Message, Route
+from sms.tasks import reconcile_sms
 from tests.factories.sms import RouteFactory, SenderFactory
 
 pytestmark = pytest.mark.django_db
@@ -123,11 +124,11 @@ def test_code_is_dropped_once_it_is_of_no_more_use(trial, sender, time_machine):
     message = entrusted("Library Outreach: 123456", kind=CODE)
     assert not message.is_readable
     send_due(sender_id=sender.pk)
-    reconcile()
+    reconcile_sms()
     message.refresh_from_db()
     assert (trial.taken, message.text, message.is_readable) == ([(PHONE, message.text)], message.text, False)
     time_machine.move_to(timezone.now() + CODE.lifetime)
-    reconcile()
+    reconcile_sms()
     message.refresh_from_db()
     assert message.text is None
 
